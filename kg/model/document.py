@@ -1,0 +1,35 @@
+"""What `annotate` gives: an article and everything read in it, before any rule has run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.model.article import Article
+from kg.model.clause import Clause
+from kg.model.mention import Mention
+from kg.model.quote import Quote
+from kg.model.span import Span
+from kg.model.time import TimeValue
+
+
+@dataclass(frozen=True)
+class Document:
+    """An annotated article; `sentences` are spans in the order of the text."""
+
+    article: Article
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    clauses: tuple[Clause, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    times: tuple[TimeValue, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Mention]:
+        """The mentions by their id."""
+        return {mention.id: mention for mention in self.mentions}
+
+    @cached_property
+    def by_span(self) -> dict[Span, Mention]:
+        """The mentions by their span."""
+        return {mention.span: mention for mention in self.mentions}
