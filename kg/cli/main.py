@@ -1,0 +1,118 @@
+"""The command `kg`, and the one place where an exception becomes a message and an exit code.
+
+0: done. 1: the answer is no, or some articles failed. 2: usage. 3: bad data. 70: a bug of ours.
+130: interrupted. 141: nobody reads our output any more.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn, TextIO
+
+import click
+
+from kg import __version__
+from kg.cli.lazy import LazyGroup
+from kg.cli.messages import warn
+from kg.errors import KgError, OutputError
+
+BUG, INTERRUPTED, BROKEN_PIPE = 70, 130, 141
+
+COMMANDS = {
+    "extract": ("kg.cli.extract:extract", "Print the statements that articles make."),
+    "annotate": ("kg.cli.annotate:annotate", "Print what is read in articles before any rule."),
+    "build": ("kg.cli.build:build", "Build a knowledge graph from articles."),
+    "query": ("kg.cli.query:query", "Ask a graph a question in SPARQL, or a named one."),
+    "explain": ("kg.cli.explain:explain", "Show where statements about an entity were read."),
+    "export": ("kg.cli.export:export", "Write graph files in other formats."),
+    "stats": ("kg.cli.stats:stats", "Count a graph's entities and statements."),
+}
+
+EPILOG = """\
+\b
+Example:
+  kg build articles/ -o graph.ttl -o graph.graphml
+  kg query graph.ttl --name leaders
+
+\b
+Exit codes: 0 done; 1 the answer is no, or some articles failed; 2 usage;
+3 bad data; 70 a bug (KG_DEBUG=1 shows the traceback).
+"""
+
+
+@click.group(
+    cls=LazyGroup,
+    table=COMMANDS,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "-V", "--version", message="kg %(version)s")
+def cli() -> None:
+    """Turn French news articles into a knowledge graph whose every edge can be traced."""
+
+
+def run(args: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one a kind of ending
+    """Run the command line and return its exit code.
+
+    Parameters
+    ----------
+    args
+        What stands after ``kg``; the process's own arguments if None.
+    """
+    _speak_utf8(sys.stdout, sys.stderr)
+    try:
+        code = cli.main(args, prog_name="kg", standalone_mode=False)
+        _flush(sys.stdout)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
+    except click.ClickException as error:
+        return _fail(error, _usage(error), error.exit_code)
+    except KgError as error:
+        return _fail(error, str(error), error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What is still buffered would raise once more when the interpreter closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except Exception as error:
+        name = type(error).__name__
+        return _fail(error, f"internal error: {name}: {error} (try KG_DEBUG=1)", BUG)
+    return code if isinstance(code, int) else 0
+
+
+def main() -> NoReturn:
+    """Run the command line and leave."""
+    sys.exit(run())
+
+
+def _fail(error: BaseException, message: str, code: int) -> int:
+    warn(error, message)
+    return code
+
+
+def _usage(error: click.ClickException) -> str:
+    """Return a click error as one line that says where to read on."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    hint = f" (see {context.command_path} --help)" if context else ""
+    return f"{error.format_message()}{hint}"
+
+
+def _speak_utf8(*streams: TextIO) -> None:
+    """Make the bytes we print the same in every locale; names that are no text are escaped."""
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _flush(stream: TextIO) -> None:
+    try:
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError("standard output", error.strerror or str(error)) from error

@@ -1,0 +1,67 @@
+"""Options that several commands share, so that they are named and explained once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import click
+
+from kg.config import DEFAULT_BASE
+
+Command = Callable[..., Any]
+
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+
+
+def day(context: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    """Return the calendar day that the user wrote in ISO 8601."""
+    try:
+        return date.fromisoformat(value) if value is not None else None
+    except ValueError as error:
+        raise click.BadParameter(f"'{value}' is no date; write it as 2023-02-14") from error
+
+
+def iri(context: click.Context, option: click.Parameter, value: str) -> str:
+    """Return an absolute IRI that names can be appended to, with a final / if it has no end."""
+    if not _IRI.fullmatch(value):
+        raise click.BadParameter(f"'{value}' is no absolute IRI; write it as {DEFAULT_BASE}")
+    return value if value[-1] in "/#:" else f"{value}/"
+
+
+inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+
+graphs = click.argument("graphs", nargs=-1, required=True, metavar="GRAPH...")
+
+published = click.option(
+    "--published",
+    callback=day,
+    metavar="DATE",
+    help="Date of publication of articles that name none, as 2023-02-14.",
+)
+
+base = click.option(
+    "--base",
+    callback=iri,
+    metavar="IRI",
+    default=DEFAULT_BASE,
+    show_default=True,
+    help="IRI below which entities and articles are named.",
+)
+
+min_confidence = click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="SCORE",
+    default=0.0,
+    help="Leave out evidence below this confidence, 0 to 1.",
+)
+
+quiet = click.option("-q", "--quiet", is_flag=True, help="Print no summary; errors still are.")
+
+
+def reading(command: Command) -> Command:
+    """Add what every command that reads articles takes."""
+    return inputs(published(command))
