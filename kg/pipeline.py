@@ -6,10 +6,11 @@ before any model loads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from kg.config import LANGUAGE
 from kg.errors import InputError, KgError
 from kg.model import Article, Reading
 
@@ -68,6 +69,14 @@ def readings(articles: Iterable[Article], *, on_error: OnError) -> Iterator[Read
             on_error(failure)
         else:
             yield reading
+
+
+def predicate_labels() -> Mapping[str, str]:
+    """Return the labels of the canonical predicates by CURIE, in the language of the articles."""
+    from kg import ontology  # noqa: PLC0415
+
+    relations = ontology.load().properties
+    return {curie: relation.labels[LANGUAGE] for curie, relation in relations.items()}
 
 
 def confident(reading: Reading, minimum: float) -> Reading:

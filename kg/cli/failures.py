@@ -35,10 +35,12 @@ class Failures:
         warn(error)
 
     def watch(self, readings: Iterable[Reading]) -> Iterator[Reading]:
-        """Count the readings that pass."""
+        """Count the readings that pass; end the command, before it writes, if none does."""
         for reading in readings:
             self.read += 1
             yield reading
+        if not self.read:
+            self.leave()
 
     @property
     def exit_code(self) -> int:
@@ -48,5 +50,6 @@ class Failures:
         return KgError.exit_code if not self.read and not self._ours else 1
 
     def leave(self) -> None:
-        """End the command with the exit code."""
-        click.get_current_context().exit(self.exit_code)
+        """End the command if anything failed."""
+        if self.failed:
+            click.get_current_context().exit(self.exit_code)

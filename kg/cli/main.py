@@ -63,7 +63,7 @@ def run(args: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one a kind
     """
     _speak_utf8(sys.stdout, sys.stderr)
     try:
-        code = cli.main(args, prog_name="kg", standalone_mode=False)
+        code = _invoke(list(sys.argv[1:] if args is None else args))
         _flush(sys.stdout)
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
@@ -81,12 +81,22 @@ def run(args: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one a kind
     except Exception as error:
         name = type(error).__name__
         return _fail(error, f"internal error: {name}: {error} (try KG_DEBUG=1)", BUG)
-    return code if isinstance(code, int) else 0
+    return code
 
 
 def main() -> NoReturn:
     """Run the command line and leave."""
     sys.exit(run())
+
+
+def _invoke(args: list[str]) -> int:
+    """Run a command without click's own endings, which take a broken pipe for a failure."""
+    try:
+        with cli.make_context("kg", args) as context:
+            cli.invoke(context)
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+    return 0
 
 
 def _fail(error: BaseException, message: str, code: int) -> int:

@@ -62,6 +62,26 @@ min_confidence = click.option(
 quiet = click.option("-q", "--quiet", is_flag=True, help="Print no summary; errors still are.")
 
 
+output = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="-",
+    help="Write to a file instead of standard output.",
+)
+
+table_or_lines = click.option(
+    "-f",
+    "--format",
+    "lines",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    show_default=True,
+    callback=lambda context, option, value: value == "jsonl",
+    help="A table to read, or JSON lines for programs.",
+)
+
+
 def reading(command: Command) -> Command:
     """Add what every command that reads articles takes."""
     return inputs(published(command))

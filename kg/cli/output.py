@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 from kg.errors import OutputError
 
 STDOUT = "-"
 
+Write = Callable[[str], None]
+
 
 @contextmanager
-def text_output(target: str) -> Iterator[TextIO]:
-    """Open a target for UTF-8 text; a file appears under its name only if the block succeeds.
+def text_output(target: str) -> Iterator[Write]:
+    """Open a target for UTF-8 text and give the function that writes to it.
+
+    A file appears under its name only if the block succeeds.
 
     Parameters
     ----------
@@ -29,12 +32,51 @@ def text_output(target: str) -> Iterator[TextIO]:
     OutputError
         If the target cannot be written; what stood there before is untouched.
     """
+    if target == STDOUT:
+        yield _to_stdout
+    elif (path := Path(target).resolve()).exists() and not path.is_file():
+        with _in_place(target, path) as write:
+            yield write
+    else:
+        with _beside(target, path) as write:
+            yield write
+
+
+def _to_stdout(text: str) -> None:
+    with failing("standard output"):
+        sys.stdout.write(text)
+
+
+@contextmanager
+def _in_place(target: str, path: Path) -> Iterator[Write]:
+    """Write to a device or a pipe, which must not be renamed over."""
     with failing(target):
-        if target == STDOUT:
-            yield sys.stdout
-        else:
-            with _replacing(Path(target)) as stream:
-                yield stream
+        stream = path.open("w", encoding="utf-8", newline="\n")
+    with stream:
+        yield _writer(target, stream.write)
+
+
+@contextmanager
+def _beside(target: str, path: Path) -> Iterator[Write]:
+    with failing(target):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            yield _writer(target, stream.write)
+        with failing(target):
+            beside.chmod(0o666 & ~_umask())
+            beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _writer(target: str, write: Callable[[str], object]) -> Write:
+    def written(text: str) -> None:
+        with failing(target):
+            write(text)
+
+    return written
 
 
 @contextmanager
@@ -45,22 +87,7 @@ def failing(target: str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        name = "standard output" if target == STDOUT else target
-        raise OutputError(name, (error.strerror or str(error)).lower()) from error
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", text=True)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-        beside.chmod(0o666 & ~_umask())
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+        raise OutputError(target, (error.strerror or str(error)).lower()) from error
 
 
 def _umask() -> int:

@@ -1,0 +1,101 @@
+"""``kg extract``: articles to statements, as a table or as JSON lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import click
+
+from kg import pipeline
+from kg.cli import options, wording
+from kg.cli.failures import Failures
+from kg.cli.marked import Marked, excerpt, marked
+from kg.cli.output import Write, text_output
+from kg.cli.table import Column, Table, on_terminal, show
+from kg.model import Reading
+from kg.model.jsonl import extraction_lines
+
+COLUMNS = (
+    Column("subject", 3),
+    Column("predicate", 3),
+    Column("object", 3),
+    Column("who says it", 2),
+    Column("when", 2),
+    Column("evidence", 6),
+)
+
+EPILOG = """\
+\b
+Example:
+  kg extract article.txt
+  kg extract articles/ --format jsonl > statements.jsonl
+"""
+
+
+@click.command(epilog=EPILOG)
+@options.reading
+@options.output
+@options.table_or_lines
+@options.min_confidence
+def extract(
+    inputs: tuple[str, ...],
+    published: date | None,
+    output: str,
+    lines: bool,
+    min_confidence: float,
+) -> None:
+    """Print the statements that articles make.
+
+    INPUT is a text file, a JSON-lines file of articles, a folder, a glob, or - for standard
+    input.
+    """
+    failures, labels = Failures(), pipeline.predicate_labels()
+    articles = pipeline.read_articles(inputs, published=published, on_error=failures.report)
+    fancy = on_terminal(output)
+    with text_output(output) as write:
+        for reading in failures.watch(pipeline.readings(articles, on_error=failures.report)):
+            kept = pipeline.confident(reading, min_confidence)
+            if lines:
+                _write_lines(kept, labels, write)
+            else:
+                show(statement_table(kept, labels), write, fancy=fancy)
+    failures.leave()
+
+
+def _write_lines(reading: Reading, labels: Mapping[str, str], write: Write) -> None:
+    for line in extraction_lines(reading, labels):
+        write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def statement_table(reading: Reading, labels: Mapping[str, str]) -> Table:
+    """Return one row a statement and its evidence."""
+    article = reading.document.article
+    rows = [_row(line) for line in extraction_lines(reading, labels)]
+    count = f"{len(rows)} statement{'' if len(rows) == 1 else 's'}"
+    day = f", {article.published.isoformat()}" if article.published else ""
+    return Table(COLUMNS, rows, title=f"{article.id}{day}: {count}")
+
+
+def _row(line: Mapping[str, Any]) -> tuple[str | Marked, ...]:
+    time, source = line["time"], line["attribution"]
+    return (
+        line["subject"]["label"],
+        wording.predicate(line["predicate"]["label"], line["polarity"], line["modality"]),
+        line["object"]["label"] if line["object"] else "",
+        (source["label"] or wording.ANONYMOUS) if source else "",
+        wording.interval(time["start"], time["end"]) if time else "",
+        excerpt(_marked(line)),
+    )
+
+
+def _marked(line: Mapping[str, Any]) -> Marked:
+    sentence, terms = line["sentence"], (line["subject"], line["predicate"]["trigger"])
+    spans = [(term["start"], term["end"]) for term in (*terms, *_placed(line["object"]))]
+    return marked(sentence["text"], sentence["start"], spans)
+
+
+def _placed(term: Mapping[str, Any] | None) -> tuple[Mapping[str, Any], ...]:
+    return (term,) if term and term["start"] is not None else ()
