@@ -97,7 +97,7 @@ class _Writer:
             "confidence": evidence.confidence,
         }
 
-    def _term(self, entity: str, span: Span) -> Line:
+    def _term(self, entity: str, span: Span | None) -> Line:
         mention = self._mention(span)
         known = self._entities.get(entity)
         return {
@@ -106,13 +106,13 @@ class _Writer:
             "text": self._text(span),
             "head": self._text(mention.head if mention else span),
             "type": known.type if known else mention.type if mention else None,
-            **_offsets(span),
+            **_place_in_text(span),
         }
 
     def _object(self, term: str | Literal | None, span: Span | None) -> Line | None:
         if isinstance(term, Literal):
             return self._literal(term, span)
-        return self._term(term, span) if term is not None and span is not None else None
+        return self._term(term, span) if term is not None else None
 
     def _literal(self, term: Literal, span: Span | None) -> Line:
         mention = self._mention(span)
@@ -121,8 +121,7 @@ class _Writer:
             "text": self._text(span),
             "head": self._text(mention.head) if mention else None,
             "type": "Quotation" if term.datatype == "kg:Quotation" else "Literal",
-            "start": span.start if span else None,
-            "end": span.end if span else None,
+            **_place_in_text(span),
         }
 
     def _predicate(self, predicate: str, evidence: Evidence, labels: Mapping[str, str]) -> Line:
@@ -201,6 +200,11 @@ class _Writer:
 
 def _offsets(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
+
+
+def _place_in_text(span: Span | None) -> dict[str, int | None]:
+    """Return the offsets of what may be understood rather than written."""
+    return {"start": span.start, "end": span.end} if span else {"start": None, "end": None}
 
 
 def _entity(entity: Entity) -> Line:
