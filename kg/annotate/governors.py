@@ -1,0 +1,158 @@
+"""How real and how true a clause is, from its own words and from what governs it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.annotate.grammar import child, children, is_, word
+from kg.annotate.verbs import auxiliaries, finite, is_infinitive, is_present_participle, negated
+from kg.annotate.verbs import tense as tense_of
+from kg.lang.control import Control, Governor, control
+from kg.lang.control import negation as negation_words
+from kg.model import Modality, Polarity, Tense
+
+_DEPTH = 6
+_TENSES = {Tense.FUTURE: Modality.FUTURE, Tense.CONDITIONAL: Modality.CONDITIONAL}
+
+
+def governor(token: Token) -> Governor | None:
+    """Return the table's entry for what governs a clause: "vouloir" for "veut prendre"."""
+    head, table = token.head, control()
+    if is_(token, "conjunct"):
+        return governor(head) if finite(token) is None else None
+    infinitive = finite(token) is None
+    if is_(token, "open_complement", "content", "adverbial", "adnominal", "subject"):
+        entry = _entry(head, table)
+        if entry and (infinitive or (entry.clause and is_(token, "content", "subject"))):
+            return entry if infinitive or entry.modality or entry.negative else None
+    return None
+
+
+def _entry(head: Token, table: Control) -> Governor | None:
+    lemma = str(head.lemma_).lower()
+    if head.pos_ == "NOUN":
+        return table.nouns.get(lemma) or (
+            table.adjectives.get(lemma) if child(head, "copula") else None
+        )
+    if head.pos_ == "ADJ" or (head.pos_ == "VERB" and child(head, "passive_auxiliary", "copula")):
+        return table.adjectives.get(lemma) or table.adjectives.get(word(head)) or _verb(head, table)
+    return _verb(head, table)
+
+
+def _verb(head: Token, table: Control) -> Governor | None:
+    return table.verbs.get(str(head.lemma_).lower()) if head.pos_ in {"VERB", "AUX"} else None
+
+
+def subordinator(token: Token) -> Governor | None:
+    """Return the table's entry for what introduces a clause: "pour", "si", "avant"."""
+    table = control().subordinators
+    before = [
+        one for one in children(token, "mark", "case", "adverb") if one.i < token.i
+    ]
+    if is_(token, "conjunct") and finite(token) is None and not before:
+        return subordinator(token.head)
+    for one in before:
+        for form in (str(one.lemma_).lower(), word(one)):
+            if form in table and not (form == "pour" and finite(token) is not None):
+                return table[form]
+        if word(one) in {"s'", "si"}:
+            return table["si"]
+    return None
+
+
+def modality(token: Token, depth: int = 0) -> Modality:
+    """Return how real the article presents the content of a clause.
+
+    The nearest mark wins: the governor of an infinitive ("peut prendre"), the subordinator
+    ("pour prendre"), the tense ("prendra"); an infinitive without either inherits.
+    """
+    if depth > _DEPTH:
+        return Modality.ACTUAL
+    entry = governor(token)
+    if entry and entry.modality:
+        return entry.modality
+    own = _TENSES.get(tense_of(token))
+    if own and not (entry and entry.modality):
+        return own
+    mark = subordinator(token)
+    if mark and mark.modality:
+        return mark.modality
+    if _question(token):
+        return Modality.POSSIBLE
+    if _inherits(token):
+        return modality(token.head, depth + 1)
+    return Modality.ACTUAL
+
+
+def _inherits(token: Token) -> bool:
+    """Return whether a non-finite clause is as real as what it depends on."""
+    if finite(token) is not None or token.head is token:
+        return False
+    if is_(token, "open_complement", "adverbial", "content"):
+        return True
+    return is_(token, "conjunct") or (
+        is_(token, "adnominal") and is_infinitive(token) and not is_present_participle(token)
+    )
+
+
+def _question(token: Token) -> bool:
+    return token.sent.text.rstrip(' »"”').endswith("?") and finite(token) is not None
+
+
+def polarity(token: Token) -> Polarity:
+    """Return whether the content of a clause is affirmed or denied."""
+    return Polarity.NEGATIVE if negative(token) else Polarity.POSITIVE
+
+
+def negative(token: Token, depth: int = 0) -> bool:
+    """Return whether negations, its own and its governors', leave the clause negative."""
+    if depth > _DEPTH:
+        return False
+    result = negated(token)
+    mark = subordinator(token)
+    if mark and mark.negative:
+        result = not result
+    entry = governor(token)
+    if entry:
+        head = token.head.head if is_(token, "conjunct") else token.head
+        if entry.negative and not negative(head, depth + 1):
+            result = not result
+        elif entry.inherits and negative(head, depth + 1):
+            result = not result
+    return result or _of_nothing(token)
+
+
+def _of_nothing(token: Token) -> bool:
+    """Return whether the clause completes a denied noun: "aucun signe que Poutine prépare la paix"."""
+    if not is_(token, "adnominal", "content") or token.head.pos_ != "NOUN":
+        return False
+    if any(one.morph.get("PronType") == ["Rel"] for one in token.subtree if one.head is token):
+        return False
+    words = negation_words().words
+    return any(word(one) in words for one in token.head.children)
+
+
+def light(token: Token) -> bool:
+    """Return whether a verb only carries another: "pouvoir", "aller", "venir de"."""
+    if token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return False
+    entry = _entry(token, control())
+    return entry is not None and entry.light and carried(token) is not None
+
+
+def carried(token: Token) -> Token | None:
+    """Return the infinitive that a governor carries."""
+    for one in token.children:
+        if is_(one, "open_complement", "content", "adverbial", "subject") and is_infinitive(one):
+            if is_(one, "adverbial") and subordinator(one):
+                continue
+            return one
+    return None
+
+
+def tense(token: Token, depth: int = 0) -> Tense:
+    """Return the tense of the clause; an infinitive has its governor's."""
+    own = tense_of(token)
+    if own is Tense.NONE and token.head is not token and depth < _DEPTH and not auxiliaries(token):
+        return tense(token.head, depth + 1)
+    return own

@@ -1,0 +1,244 @@
+"""Names, noun phrases and pronouns of a parse as mentions, and which token stands for which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kg.annotate.appositions import Apposition, appositions, bears_title
+from kg.annotate.grammar import children, complex_prepositions, phrase, texts, word
+from kg.annotate.names import Name
+from kg.annotate.nlp import Parse
+from kg.lang.nouns import nouns
+from kg.lang.syntax import syntax
+from kg.model import Gender, Mention, MentionKind, Number, Span, TimeValue
+
+_GENDERS = {"Masc": Gender.MASCULINE, "Fem": Gender.FEMININE}
+_NUMBERS = {"Sing": Number.SINGULAR, "Plur": Number.PLURAL}
+
+Key = tuple[int, int]
+"""A token's place: block and index."""
+
+
+def key(token: Token) -> Key:
+    """Return the place of a token in its parse."""
+    return token.doc.user_data["block"], token.i
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """The mentions of an article, in the order of the text, and the way from tokens to them.
+
+    Attributes
+    ----------
+    standing
+        From a token to the mention that it stands for: any word of a name, the head of a noun
+        phrase, a pronoun; the head of "le gouverneur de Louhansk, Serhiy Haidai" stands for the name.
+    described
+        The appositions that the names stand in.
+    """
+
+    all: tuple[Mention, ...]
+    standing: Mapping[Key, Mention]
+    described: tuple[tuple[Apposition, Mention], ...]
+
+    def at(self, token: Token) -> Mention | None:
+        """Return what the token stands for."""
+        return self.standing.get(key(token))
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A mention before it has an id, and the tokens that stand for it."""
+
+    mention: Mention
+    tokens: tuple[Token, ...]
+
+
+def find_mentions(
+    parse: Parse, names: Sequence[Sequence[Name]], times: Sequence[TimeValue]
+) -> Mentions:
+    """Return the mentions of an article.
+
+    Parameters
+    ----------
+    names
+        The names of each block.
+    times
+        Dates are no mentions.
+    """
+    found: list[_Found] = []
+    apposed: list[tuple[Apposition, int]] = []
+    for doc, block in zip(parse.docs, names, strict=True):
+        first = len(found)
+        found.extend(_named(parse, doc, name) for name in block)
+        taken = {token.i for one in found[first:] for token in one.tokens}
+        found.extend(_nominal(parse, doc, taken, times))
+        for one in appositions(doc, block):
+            apposed.append((one, first + block.index(one.name)))
+    return _index(found, apposed)
+
+
+def _index(found: Sequence[_Found], apposed: Sequence[tuple[Apposition, int]]) -> Mentions:
+    """Number the mentions in the order of the text and point the tokens at them."""
+    order = sorted(range(len(found)), key=lambda i: (found[i].mention.span, i))
+    by_place = {i: replace(found[i].mention, id=f"m{n}") for n, i in enumerate(order)}
+    standing = {key(token): by_place[i] for i in order for token in found[i].tokens}
+    for apposition, name in apposed:
+        standing[key(apposition.noun)] = by_place[name]
+    described = tuple((apposition, by_place[name]) for apposition, name in apposed)
+    return Mentions(tuple(by_place[i] for i in order), standing, described)
+
+
+def _named(parse: Parse, doc: Doc, name: Name) -> _Found:
+    tokens = tuple(doc[name.start : name.end])
+    head = tokens[-1] if name.type == "Person" else doc[name.start : name.end].root
+    gender, number = _agreement(doc[name.start : name.end].root)
+    mention = Mention(
+        id="",
+        span=parse.span(tokens[0], tokens[-1]),
+        text=texts(tokens),
+        head=parse.span(head),
+        lemma=head.text,
+        kind=MentionKind.NAMED,
+        type=name.type,
+        sentence=parse.sentence_index(head),
+        gender=gender,
+        number=Number.SINGULAR if name.type == "Person" else number,
+    )
+    return _Found(mention, tokens)
+
+
+def _nominal(
+    parse: Parse, doc: Doc, taken: set[int], times: Sequence[TimeValue]
+) -> Iterator[_Found]:
+    """Find common noun phrases and pronouns outside names and dates."""
+    middles = {i for one in complex_prepositions(doc) for i in range(one.start, one.end)}
+    for token in doc:
+        if token.i in taken or token.i in middles:
+            continue
+        if token.pos_ == "PRON":
+            if _personal(token):
+                yield _pronoun(parse, token)
+        elif token.pos_ in {"NOUN", "PROPN", "SYM"} or _numeral_head(token):
+            span = parse.span(token)
+            if not any(time.span.overlaps(span) for time in times):
+                yield _phrase(parse, token)
+
+
+def _numeral_head(token: Token) -> bool:
+    """Return whether a number stands for what it counts: "les 12 dernières"."""
+    return token.pos_ == "NUM" and not syntax().is_(token.dep_, "inside_phrase")
+
+
+def _personal(token: Token) -> bool:
+    relative = token.morph.get("PronType") in (["Rel"], ["Int"])
+    impersonal = syntax().is_(token.dep_, "expletive_subject", "reflexive")
+    return not relative and not impersonal and word(token) not in {"se", "s'", "y", "en"}
+
+
+def _pronoun(parse: Parse, token: Token) -> _Found:
+    gender, number = _pronoun_agreement(token)
+    mention = Mention(
+        id="",
+        span=parse.span(token),
+        text=word(token).lstrip("-"),
+        head=parse.span(token),
+        lemma=word(token).lstrip("-"),
+        kind=MentionKind.PRONOUN,
+        type="Thing",
+        sentence=parse.sentence_index(token),
+        gender=gender,
+        number=number,
+    )
+    return _Found(mention, (token,))
+
+
+def _phrase(parse: Parse, token: Token) -> _Found:
+    tokens = _trim(phrase(token))
+    gender, number = _agreement(token)
+    content = content_noun(token)
+    mention = Mention(
+        id="",
+        span=parse.span(tokens[0], tokens[-1]),
+        text=texts(tokens),
+        head=parse.span(token),
+        lemma=str(token.lemma_) if token.pos_ == "PROPN" else str(token.lemma_).lower(),
+        kind=MentionKind.NOMINAL,
+        type=noun_type(content),
+        sentence=parse.sentence_index(token),
+        gender=gender,
+        number=number,
+    )
+    return _Found(mention, (token,))
+
+
+def _trim(tokens: list[Token]) -> list[Token]:
+    """Drop punctuation and stray words from the edges of a phrase."""
+    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].pos_ in {"ADP", "CCONJ", "DET"}):
+        tokens = tokens[:-1]
+    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].pos_ == "CCONJ"):
+        tokens = tokens[1:]
+    return tokens
+
+
+def content_noun(token: Token) -> Token:
+    """Return what a quantity is of: "civils" for "des dizaines de civils"."""
+    if str(token.lemma_).lower() not in syntax().words["quantity_nouns"]:
+        return token
+    inner = children(token, "nominal_modifier", "oblique")
+    return inner[0] if inner else token
+
+
+def noun_type(token: Token) -> str:
+    """Return the class that a common noun denotes."""
+    lemma = str(token.lemma_).lower()
+    plural = token.morph.get("Number") == ["Plur"]
+    found = nouns().type_of(lemma, plural=plural)
+    if found == "Thing" and bears_title(token):
+        return "Group" if plural else "Person"
+    return found
+
+
+def _agreement(token: Token) -> tuple[Gender | None, Number | None]:
+    """Return gender and number of a noun, its determiner helping: "la ville", "les forces"."""
+    gender: Gender | None = None
+    number: Number | None = None
+    for one in (token, *children(token, "determiner")):
+        gender = gender or _GENDERS.get("".join(one.morph.get("Gender")))
+        number = number or _NUMBERS.get("".join(one.morph.get("Number")))
+    return gender, number
+
+
+_PRONOUNS: Mapping[str, tuple[Gender | None, Number | None]] = {
+    "il": (Gender.MASCULINE, Number.SINGULAR),
+    "elle": (Gender.FEMININE, Number.SINGULAR),
+    "ils": (Gender.MASCULINE, Number.PLURAL),
+    "elles": (Gender.FEMININE, Number.PLURAL),
+    "lui": (None, Number.SINGULAR),
+    "leur": (None, Number.PLURAL),
+    "eux": (Gender.MASCULINE, Number.PLURAL),
+    "le": (Gender.MASCULINE, Number.SINGULAR),
+    "la": (Gender.FEMININE, Number.SINGULAR),
+    "l'": (None, Number.SINGULAR),
+    "les": (None, Number.PLURAL),
+    "celui-ci": (Gender.MASCULINE, Number.SINGULAR),
+    "celle-ci": (Gender.FEMININE, Number.SINGULAR),
+    "ceux-ci": (Gender.MASCULINE, Number.PLURAL),
+    "celles-ci": (Gender.FEMININE, Number.PLURAL),
+}
+
+
+def _pronoun_agreement(token: Token) -> tuple[Gender | None, Number | None]:
+    bare = word(token).lstrip("-").removeprefix("t-")
+    return _PRONOUNS.get(bare, _agreement(token))
+
+
+def by_token_span(parse: Parse, mentions: Mentions) -> dict[Span, Mention]:
+    """Return the mentions by the raw span of each token that stands for them."""
+    return {
+        parse.span(parse.docs[block][index]): mention
+        for (block, index), mention in mentions.standing.items()
+    }

@@ -1,0 +1,232 @@
+"""Who takes part in a clause: subjects, objects and obliques, understood ones included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.annotate.governors import governor
+from kg.annotate.grammar import (
+    child,
+    children,
+    complement,
+    complex_preposition,
+    complex_prepositions,
+    conjuncts,
+    is_,
+    nominal,
+    preposition,
+    word,
+)
+from kg.annotate.verbs import finite, is_participle, voice
+from kg.lang.control import Controller
+from kg.lang.prepositions import prepositions
+from kg.lang.syntax import syntax
+from kg.model import Voice
+
+_DEPTH = 6
+
+
+@dataclass(frozen=True)
+class Participant:
+    """The head of a phrase and what introduces it."""
+
+    token: Token
+    preposition: str = ""
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of a clause's grammatical subject, understood where it is not said.
+
+    Relatives take their antecedent ("Wagner, qui a réalisé"), coordinated verbs the first verb's,
+    infinitives what their governor says ("exhorte les alliés à renforcer"), participles and
+    gerunds the noun or the subject that they go with.
+    """
+    if depth > _DEPTH:
+        return []
+    own = child(verb, "subject", "passive_subject")
+    if own is not None:
+        if own.morph.get("PronType") == ["Rel"] or word(own) in {"qui", "lequel", "laquelle"}:
+            return antecedents(verb)
+        return conjuncts(own) if nominal(own) else []
+    if child(verb, "expletive_subject") is not None:
+        return []
+    return _understood(verb, depth)
+
+
+def _understood(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if head is verb:
+        return []
+    if is_(verb, "conjunct"):
+        if head.pos_ in {"VERB", "AUX", "ADJ"} or child(head, "copula") is not None:
+            return subjects(head, depth + 1)
+        return []
+    if is_(verb, "open_complement"):
+        return _controlled(verb, head, depth)
+    if finite(verb) is not None:
+        return []
+    if is_(verb, "adnominal") and nominal(head):
+        return conjuncts_of_noun(head) if not _infinitive_of_noun(verb) else _holder(verb, head)
+    if is_(verb, "adverbial", "content", "parataxis"):
+        return _controlled(verb, head, depth) if is_(verb, "content") else subjects(head, depth + 1)
+    return []
+
+
+def _infinitive_of_noun(verb: Token) -> bool:
+    return verb.morph.get("VerbForm") == ["Inf"]
+
+
+def _holder(verb: Token, noun: Token) -> list[Token]:
+    """Return who has the capacity, the project: "la capacité des forces afghanes d'assurer"."""
+    entry = governor(verb)
+    if entry is None or entry.infinitive is Controller.NONE:
+        return []
+    for one in children(noun, "nominal_modifier"):
+        if preposition(one) == "de":
+            return conjuncts(one)
+    return []
+
+
+def conjuncts_of_noun(noun: Token) -> list[Token]:
+    """Return the noun that a participle modifies; only that one of a coordination."""
+    return [noun]
+
+
+def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
+    """Return who carries out an infinitive."""
+    entry = governor(verb)
+    who = entry.infinitive if entry else Controller.SUBJECT
+    if who is Controller.NONE:
+        return []
+    if who is Controller.OBJECT and voice(head) is not Voice.PASSIVE:
+        found = [t for one in children(head, "object") for t in conjuncts(one)]
+        return found or [one.token for one in obliques(head) if one.preposition == "à"]
+    if who is Controller.RECIPIENT:
+        return [one.token for one in obliques(head) if one.preposition == "à"]
+    return subjects(head, depth + 1)
+
+
+def antecedents(verb: Token) -> list[Token]:
+    """Return the noun that a relative clause goes with."""
+    one = verb
+    for _ in range(_DEPTH):
+        if is_(one, "relative") and nominal(one.head):
+            return [one.head]
+        if is_(one, "adverbial") and nominal(one.head) and finite(one) is not None:
+            return [one.head]  # a cleft: "c'est Paris qui paie"
+        if one.head is one:
+            return []
+        one = one.head
+    return []
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return the heads of the direct object; a relative "que" is its antecedent."""
+    found: list[Token] = []
+    for one in children(verb, "object"):
+        if word(one) in {"se", "s'"}:
+            continue
+        if one.morph.get("PronType") == ["Rel"] or word(one) in syntax().words["relative_object"]:
+            found.extend(antecedents(verb))
+        elif nominal(one):
+            found.extend(conjuncts(one))
+    return found or _quantified(verb)
+
+
+def _quantified(verb: Token) -> list[Token]:
+    """Return "armes" for "rassembler plus d'armes et de munitions"."""
+    for one in children(verb, "adverb", "object"):
+        if word(one) in syntax().words["quantifiers"] and one.i > verb.i:
+            for inner in children(one, "oblique", "nominal_modifier"):
+                if preposition(inner) == "de":
+                    return conjuncts(inner)
+    return []
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return the heads of the agent of a passive: "par des mercenaires"."""
+    found = [t for one in children(verb, "agent") for t in conjuncts(one)]
+    if found or voice(verb) is not Voice.PASSIVE:
+        return found
+    for one in children(verb, "oblique"):
+        if preposition(one) == "par" and nominal(one):
+            return conjuncts(one)
+    return []
+
+
+def obliques(verb: Token) -> list[Participant]:
+    """Return what prepositions introduce, each conjunct its own, with clitics and relatives."""
+    found = list(_prepositional(verb)) + list(_clitics(verb))
+    if is_(verb, "relative"):
+        found.extend(_relatives(verb))
+    seen: set[int] = set()
+    unique = []
+    for one in found:
+        if one.token.i not in seen:
+            seen.add(one.token.i)
+            unique.append(one)
+    return unique
+
+
+def _prepositional(verb: Token) -> Iterator[Participant]:
+    for one in verb.children:
+        if one.i < verb.i and is_(one, "subject", "passive_subject"):
+            continue
+        found = complex_preposition(one)
+        if found and found.start <= one.i < found.end and is_(one, "oblique", "adverb", "case", "nominal_modifier"):
+            inner = complement(found, verb.doc)
+            if inner is not None and inner is not verb and nominal(inner):
+                yield from (Participant(t, found.text) for t in conjuncts(inner))
+        elif is_(one, "oblique") and nominal(one):
+            if is_(one, "agent") and voice(verb) is Voice.PASSIVE:
+                continue
+            yield from _with_preposition(one)
+    yield from _after_participle(verb)
+
+
+def _with_preposition(one: Token) -> Iterator[Participant]:
+    first = preposition(one)
+    if not first or one.morph.get("PronType") == ["Rel"]:
+        return
+    for token in conjuncts(one):
+        yield Participant(token, preposition(token) or first)
+
+
+def _after_participle(verb: Token) -> Iterator[Participant]:
+    """Read "à Cayenne" of "basé à Cayenne" that a parser left on the noun or as nmod."""
+    if not is_participle(verb):
+        return
+    for one in children(verb, "nominal_modifier"):
+        yield from _with_preposition(one)
+
+
+def _clitics(verb: Token) -> Iterator[Participant]:
+    for one in children(verb, "indirect", "oblique", "object", "adverb", "mark"):
+        form = word(one)
+        if form in {"lui", "leur"} and is_(one, "indirect"):
+            yield Participant(one, "à")
+        elif form == "y" and one.pos_ == "PRON":
+            yield Participant(one, "à")
+        elif form == "en" and one.pos_ == "PRON":
+            yield Participant(one, "de")
+
+
+def _relatives(verb: Token) -> Iterator[Participant]:
+    table = syntax().words
+    for one in verb.children:
+        form = word(one)
+        if form in table["relative_place"]:
+            yield from (Participant(t, "dans") for t in antecedents(verb))
+        elif form in table["relative_of"] and not is_(one, "subject"):
+            yield from (Participant(t, "de") for t in antecedents(verb))
+        elif form in table["relative_oblique"] and is_(one, "oblique"):
+            first = preposition(one) or prepositions().plain(form)
+            yield from (Participant(t, first) for t in antecedents(verb))
+
+
+def in_complex_preposition(token: Token) -> bool:
+    """Return whether the token is a part of a preposition of several words."""
+    return any(one.start <= token.i < one.end for one in complex_prepositions(token.doc))

@@ -1,0 +1,137 @@
+"""The verb group: which word is finite, its tense, its voice, its negation."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.annotate.grammar import child, children, is_, word
+from kg.lang.control import negation
+from kg.lang.syntax import syntax
+from kg.model import Tense, Voice
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliaries and the copula of a verb or predicate, in the order of the text."""
+    return children(verb, "auxiliary", "causative_auxiliary", "copula")
+
+
+def finite(verb: Token) -> Token | None:
+    """Return the word of the group that carries tense; None for an infinitive or a bare participle."""
+    for token in (*auxiliaries(verb), verb):
+        if token.morph.get("VerbForm") == ["Fin"]:
+            return token
+    return None
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Return whether the group is an infinitive: "prendre", "avoir pris"."""
+    return finite(verb) is None and any(
+        token.morph.get("VerbForm") == ["Inf"] for token in (*auxiliaries(verb), verb)
+    )
+
+
+def is_participle(verb: Token) -> bool:
+    """Return whether the group is a participle without auxiliary."""
+    return verb.morph.get("VerbForm") == ["Part"] and not auxiliaries(verb)
+
+
+def is_present_participle(verb: Token) -> bool:
+    """Return whether the group is a participle in -ant: "luttant", "ayant pris"."""
+    first = (*auxiliaries(verb), verb)[0]
+    return finite(verb) is None and word(first).endswith("ant")
+
+
+def tense(verb: Token) -> Tense:
+    """Return the tense of the group, read from the endings of its finite word.
+
+    Examples: "préparait" is imperfect, "préparerait" conditional, "prépara" past, "préparera"
+    future: what stands before the ending is compared with the stem of the lemma.
+    """
+    token = finite(verb)
+    if token is None:
+        return Tense.NONE
+    simple = simple_tense(word(token), str(token.lemma_))
+    compound = token is not verb and not is_(token, "copula") and is_(token, "auxiliary")
+    if compound and simple is Tense.PRESENT and token.lemma_ == "avoir":
+        return Tense.PAST
+    if compound and simple is Tense.PRESENT and voice(verb) is not Voice.PASSIVE:
+        return Tense.PAST
+    return simple
+
+
+def simple_tense(form: str, lemma: str) -> Tense:
+    """Return the tense that the ending of a simple form shows."""
+    table = syntax()
+    stem = _stem(lemma)
+    for ending in table.imperfect:
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            base = form[: -len(ending)]
+            if base.endswith("r") and base != stem:
+                return Tense.CONDITIONAL
+            if ending not in {"ions", "iez"}:
+                return Tense.IMPERFECT
+    for ending in table.future:
+        base = form[: -len(ending)]
+        if form.endswith(ending) and base.endswith("r") and base != stem and len(base) > 1:
+            return Tense.FUTURE
+    if form.endswith(("a", "èrent", "irent", "urent", "ut", "it")) and form not in {"a", "va"}:
+        return Tense.PAST if _simple_past(form, lemma) else Tense.PRESENT
+    return Tense.PRESENT
+
+
+def _stem(lemma: str) -> str:
+    for ending in syntax().infinitive:
+        if lemma.endswith(ending):
+            return lemma[: -len(ending)]
+    return lemma
+
+
+def _simple_past(form: str, lemma: str) -> bool:
+    """Return whether a form in -a, -it, -ut is a passé simple rather than a present ("dit", "vit")."""
+    if form.endswith(("a", "rent")):
+        return True
+    return form in {"fut", "eut", "put", "dut", "sut", "vit", "prit", "mit", "vint", "fit"}
+
+
+def voice(verb: Token) -> Voice:
+    """Return the voice: "a été menée" passive, "se réunissent" pronominal, "menée par" passive."""
+    if reflexive(verb) is not None:
+        return Voice.PRONOMINAL
+    if child(verb, "passive_auxiliary") is not None or child(verb, "passive_subject") is not None:
+        return Voice.PASSIVE
+    if is_participle(verb) and not is_present_participle(verb):
+        return Voice.PASSIVE
+    return Voice.ACTIVE
+
+
+def reflexive(verb: Token) -> Token | None:
+    """Return the reflexive pronoun that belongs to the verb: "se réunir"."""
+    for one in verb.children:
+        if one.i < verb.i and word(one) in {"se", "s'"}:
+            return one
+    return None
+
+
+def negated(verb: Token) -> bool:
+    """Return whether the group is negative by its own words.
+
+    "n'a pas attaqué", "ne peut sortir", "aucun combat n'a lieu"; "ne fait que confirmer" is not.
+    """
+    table = negation()
+    around = [one for token in (verb, *auxiliaries(verb)) for one in token.children]
+    particle = next((one for one in around if word(one) in table.particle), None)
+    if any(word(one) in table.adverbs and is_(one, "adverb") for one in around):
+        return particle is not None or not any(word(one) in {"plus"} for one in around)
+    if particle is None:
+        return False
+    if any(_negative_word(one) for one in around):
+        return True
+    if any(word(t) in table.restrictive for t in verb.doc[particle.i + 1 : verb.sent.end]):
+        return False
+    return (finite(verb) or verb).lemma_ in table.alone
+
+
+def _negative_word(token: Token) -> bool:
+    """Return whether an argument is "aucun combat", "personne", "rien"."""
+    table = negation()
+    return word(token) in table.words or any(word(one) in table.words for one in token.children)

@@ -1,0 +1,44 @@
+"""The table ``syntax``: dependency labels and small word classes, for `kg.annotate` alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lang.language import load
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """Labels by what they mean, word classes by their name, endings by tense."""
+
+    labels: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]
+    classes: Mapping[str, frozenset[str]]
+    imperfect: tuple[str, ...]
+    future: tuple[str, ...]
+    infinitive: tuple[str, ...]
+
+    def is_(self, label: str, *kinds: str) -> bool:
+        """Return whether a dependency label is of one of the kinds of the table."""
+        return any(label in self.labels[kind] for kind in kinds)
+
+
+def _sets(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(values) for name, values in table.items()}
+
+
+@cache
+def syntax(code: str = "fr") -> Syntax:
+    """Return the table of a language, read once."""
+    raw = load(code).table("syntax")
+    tense = raw["tense"]
+    return Syntax(
+        labels=_sets(raw["labels"]),
+        words=_sets(raw["words"]),
+        classes=_sets(raw["relations"]),
+        imperfect=tuple(sorted(tense["imperfect"], key=len, reverse=True)),
+        future=tuple(sorted(tense["future"], key=len, reverse=True)),
+        infinitive=tuple(sorted(tense["infinitive"], key=len, reverse=True)),
+    )
