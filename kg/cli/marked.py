@@ -39,6 +39,12 @@ class Marked:
             text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
         return text
 
+    def indented(self, before: str, after: str = "") -> Marked:
+        """Return the text between two others, the same words marked."""
+        width = len(before)
+        marks = tuple((start + width, end + width) for start, end in self.marks)
+        return Marked(f"{before}{self.text}{after}", marks)
+
 
 def marked(text: str, start: int, spans: Iterable[tuple[int, int] | None]) -> Marked:
     """Mark spans of an article in one of its sentences.

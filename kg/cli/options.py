@@ -70,6 +70,24 @@ output = click.option(
     help="Write to a file instead of standard output.",
 )
 
+outputs = click.option(
+    "-o",
+    "--output",
+    "outputs",
+    metavar="FILE",
+    multiple=True,
+    default=["-"],
+    help="A file to write, or - for standard output (the default); can be repeated.",
+)
+
+graph_format = click.option(
+    "-f",
+    "--format",
+    "format_name",
+    metavar="FORMAT",
+    help="Format of standard output (turtle if not given) and of files whose suffix names none.",
+)
+
 table_or_lines = click.option(
     "-f",
     "--format",

@@ -42,7 +42,7 @@ class Table:
 
 def show(table: Table, write: Write, *, fancy: bool) -> None:
     """Write a table, drawn if `fancy`, else as aligned plain text."""
-    write(_drawn(table) if fancy else _plain(table))
+    write(_drawn(table) if fancy else _aligned(table))
 
 
 def on_terminal(target: str = STDOUT) -> bool:
@@ -50,9 +50,9 @@ def on_terminal(target: str = STDOUT) -> bool:
     return target == STDOUT and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _plain(table: Table) -> str:
+def _aligned(table: Table) -> str:
     headings = [column.heading for column in table.columns]
-    rows = [headings, *([_text(cell) for cell in row] for row in table.rows)]
+    rows = [headings, *([" ".join(plain(cell).split()) for cell in row] for row in table.rows)]
     widths = [min(_WIDEST, max(map(len, cells))) for cells in zip(*rows, strict=True)]
     rule = ["-" * width for width in widths]
     lines = [_line(row, widths) for row in (rows[0], rule, *rows[1:])]
@@ -64,9 +64,9 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return " | ".join(padded).rstrip()
 
 
-def _text(cell: Cell) -> str:
-    text = cell.bracketed if isinstance(cell, Marked) else cell
-    return " ".join(text.split())
+def plain(cell: Cell) -> str:
+    """Return a cell as text, with what is marked in brackets."""
+    return cell.bracketed if isinstance(cell, Marked) else cell
 
 
 def _drawn(table: Table) -> str:

@@ -1,0 +1,102 @@
+"""``kg explain``: where each statement about an entity was read, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import click
+
+from kg import pipeline, query
+from kg.cli import options, wording
+from kg.cli.marked import Marked, marked
+from kg.cli.output import text_output
+from kg.cli.table import Cell, on_terminal, plain, render, styled
+from kg.graph import Graph, load_all
+from kg.model import Evidence, Literal, Statement
+
+EPILOG = """\
+\b
+Example:
+  kg explain graph.ttl "Stoltenberg"
+"""
+
+
+@click.command(epilog=EPILOG)
+@options.graphs
+@click.argument("name")
+@options.output
+def explain(graphs: tuple[str, ...], name: str, output: str) -> None:
+    """Show where statements about an entity were read.
+
+    Each statement stands with its sentences, the words that were read marked, who says so, how
+    real the article presents it, the rule that read it, and the article.
+
+    NAME is a name of the entity, a part of one, or its id: person/jens-stoltenberg.
+    """
+    graph = load_all(graphs)
+    statements = query.explain(graph, name)
+    labels = pipeline.predicate_labels()
+    with text_output(output) as write:
+        for statement in statements:
+            lines = list(explanation(graph, statement, labels))
+            write(_fancy(lines) if on_terminal(output) else _plain(lines))
+
+
+def _plain(lines: Sequence[Cell]) -> str:
+    return "\n".join([*(plain(line) for line in lines), "", ""])
+
+
+def _fancy(lines: Sequence[Cell]) -> str:
+    first, *rest = (styled(line) for line in lines)
+    first.stylize("bold cyan")
+    return render(first, *rest) + "\n"
+
+
+def explanation(graph: Graph, statement: Statement, labels: Mapping[str, str]) -> Iterator[Cell]:
+    """Yield the lines about one statement: itself, then each evidence."""
+    yield _headline(graph, statement, labels)
+    for evidence in statement.evidence:
+        yield _quoted(graph, evidence)
+        yield f"    {_said_by(graph, evidence)}"
+        yield f"    {evidence.polarity}, {evidence.modality}; read by {evidence.rule}" + (
+            f", confidence {evidence.confidence:.2f}"
+        )
+        yield f"    {_source(graph, evidence)}"
+
+
+def _headline(graph: Graph, statement: Statement, labels: Mapping[str, str]) -> str:
+    triple, time = statement.triple, statement.time
+    term = triple.object
+    target = term.value if isinstance(term, Literal) else graph.label(term) if term else ""
+    label = labels.get(triple.predicate, statement.evidence[0].lemma)
+    parts = [
+        " | ".join(part for part in (graph.label(triple.subject), label, target) if part),
+        wording.interval(time.start, time.end) if time else "",
+        graph.label(statement.place) if statement.place else "",
+        "asserted" if statement.asserted else "not asserted",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _quoted(graph: Graph, evidence: Evidence) -> Marked:
+    spans = (evidence.subject, evidence.trigger, evidence.object)
+    offsets = [(span.start, span.end) if span else None for span in spans]
+    sentence = marked(graph.words(evidence), evidence.sentence.start, offsets)
+    return sentence.indented("  « ", " »")
+
+
+def _said_by(graph: Graph, evidence: Evidence) -> str:
+    said = evidence.attribution
+    if said is None:
+        return "said by the article itself"
+    named = graph.words(evidence, said.span) if said.span else ""
+    source = graph.label(said.source) if said.source else named or wording.ANONYMOUS
+    details = [said.lemma, "in direct speech" if said.direct else ""]
+    return f"said by {source} ({', '.join(part for part in details if part)})"
+
+
+def _source(graph: Graph, evidence: Evidence) -> str:
+    source, sentence = graph.source[evidence.article], evidence.sentence
+    day = source.published.isoformat() if source.published else ""
+    place = f"characters {sentence.start} to {sentence.end}"
+    return ", ".join(part for part in (source.id, day, place, source.url or "") if part)

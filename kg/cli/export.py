@@ -1,0 +1,32 @@
+"""``kg export``: graph files to other formats."""
+
+from __future__ import annotations
+
+import click
+
+from kg.cli import options, targets
+from kg.graph import load_all
+
+EPILOG = """\
+\b
+Example:
+  kg export graph.ttl -o graph.graphml
+  kg export monday.ttl tuesday.ttl -o week.trig
+"""
+
+
+@click.command(epilog=EPILOG)
+@options.graphs
+@options.outputs
+@options.graph_format
+@options.base
+def export(
+    graphs: tuple[str, ...], outputs: tuple[str, ...], format_name: str | None, base: str
+) -> None:
+    """Write graph files in other formats.
+
+    Several graphs are united into one. A file's suffix names its format: .ttl, .trig, .nq, .nt,
+    .jsonld, .rdf or .graphml.
+    """
+    targets.check(outputs, format_name)
+    targets.write(load_all(graphs), outputs, format_name, base)
