@@ -1,0 +1,138 @@
+"""The graph as nodes and edges with flat attributes, for networkx, Gephi and the like.
+
+Every statement is an edge. What has no entity at its end gets a node of its own: a value or a
+quotation (``literal/...``), or the event that an intransitive verb names (``statement/...``).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from hashlib import sha256
+
+import networkx as nx
+
+from kg.graph.graph import Graph
+from kg.graph.labels import predicate_labels
+from kg.graph.terms import Iris, usable
+from kg.model import Entity, Literal, Statement
+from kg.ontology import DEFAULT_BASE
+
+Value = str | int | float | bool
+JOINER = " | "
+
+
+def property_graph(graph: Graph, base: str = DEFAULT_BASE) -> nx.MultiDiGraph[str]:
+    """Return one node an entity and one edge a statement, keyed by the statement's id.
+
+    An entity that no statement and no proper name speaks of is left out. Attributes are flat and
+    absent rather than empty; several values of one are joined with ``" | "``.
+
+    Parameters
+    ----------
+    base
+        Where the ``iri`` of nodes and edges lie.
+    """
+    builder = _Builder(graph, Iris(usable(base)))
+    result: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    result.add_nodes_from(builder.nodes())
+    for statement in graph.statements:
+        subject, target = statement.triple.subject, builder.target(statement)
+        result.add_edge(subject, target, key=statement.id, **builder.edge(statement))
+    for name, degree in result.degree():
+        result.nodes[name]["degree"] = degree
+    return result
+
+
+class _Builder:
+    """Describes the nodes and edges of one graph."""
+
+    def __init__(self, graph: Graph, iris: Iris) -> None:
+        self._graph = graph
+        self._iris = iris
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return predicate_labels(self._graph.statements)
+
+    def nodes(self) -> Iterable[tuple[str, dict[str, Value]]]:
+        """Return the nodes in the order of their names, each once."""
+        found = {name: self._entity(name) for name in self._shown()}
+        for statement in self._graph.statements:
+            if not isinstance(statement.triple.object, str):
+                found[self.target(statement)] = self._value(statement)
+        return sorted(found.items())
+
+    def target(self, statement: Statement) -> str:
+        """Return the name of the node that an edge points at."""
+        term = statement.triple.object
+        if isinstance(term, Literal):
+            content = f"{term.datatype}@{term.language} {term.value}"
+            return f"literal/{sha256(content.encode()).hexdigest()[:16]}"
+        return f"statement/{statement.id}" if term is None else term
+
+    def edge(self, statement: Statement) -> dict[str, Value]:
+        """Return what an edge says of its statement."""
+        evidence, time = statement.evidence, statement.time
+        sources = {item.attribution.source for item in evidence if item.attribution}
+        return _flat(
+            label=self._labels[statement.triple.predicate],
+            predicate=statement.triple.predicate,
+            iri=self._iris.statement(statement.id).value,
+            weight=float(len(evidence)),
+            asserted=statement.asserted,
+            polarity=_joined(item.polarity.value for item in evidence),
+            modality=_joined(item.modality.value for item in evidence),
+            attributed=any(item.attribution is not None for item in evidence),
+            attributed_to=_joined(self._graph.label(source) for source in sources if source),
+            confidence=max(item.confidence for item in evidence),
+            valid_from=time.start if time else None,
+            valid_until=time.end if time else None,
+            place=self._graph.label(statement.place) if statement.place else None,
+            evidence=_joined(self._graph.words(item) for item in evidence),
+            articles=_joined(item.article for item in evidence),
+            rules=_joined(item.rule for item in evidence),
+        )
+
+    def _shown(self) -> set[str]:
+        """Return the entities that are worth a node."""
+        named = {entity.id for entity in self._graph.entities if entity.named}
+        triples = [statement.triple for statement in self._graph.statements]
+        objects = {triple.object for triple in triples if isinstance(triple.object, str)}
+        return named | objects | {triple.subject for triple in triples}
+
+    @cached_property
+    def _mentions(self) -> Counter[str | None]:
+        return Counter(passage.entity for passage in self._graph.passages)
+
+    def _entity(self, name: str) -> dict[str, Value]:
+        entity = self._graph.entity.get(name) or Entity(name, "Thing", name)
+        return _flat(
+            label=entity.label,
+            type=entity.type,
+            iri=self._iris.name(name).value,
+            aliases=_joined(entity.aliases),
+            same_as=_joined(entity.same_as),
+            named=entity.named,
+            mentions=self._mentions[name],
+            weight=float(max(self._mentions[name], 1)),
+        )
+
+    def _value(self, statement: Statement) -> dict[str, Value]:
+        """Return the node of a literal, or of the event that an intransitive verb names."""
+        term = statement.triple.object
+        if isinstance(term, Literal):
+            kind = "Quotation" if term.datatype == "kg:Quotation" else "Literal"
+            return _flat(label=term.value, type=kind, weight=1.0)
+        label = self._labels[statement.triple.predicate]
+        return _flat(label=label, type="Event", weight=1.0)
+
+
+def _flat(**attributes: Value | None) -> dict[str, Value]:
+    return {name: value for name, value in attributes.items() if value not in (None, "")}
+
+
+def _joined(values: Iterable[str]) -> str:
+    """Join different values in a fixed order."""
+    return JOINER.join(sorted({value for value in values if value}))
