@@ -9,14 +9,14 @@ from spacy.tokens import Token
 
 from kg.annotate.expressions import Predicate, lemma, predicate
 from kg.annotate.governors import light, modality, polarity, tense
-from kg.annotate.grammar import child, children, is_, nominal, phrase, preposition, word
+from kg.annotate.grammar import child, children, is_, nominal, phrase, preposition
 from kg.annotate.mentions import Mentions
 from kg.annotate.nlp import Parse
 from kg.annotate.participants import Participant, agents, objects, obliques, subjects
-from kg.annotate.verbs import is_participle, voice
-from kg.annotate.volumes import Settings
+from kg.annotate.verbs import voice
+from kg.annotate.settings import Settings
 from kg.lang.syntax import syntax
-from kg.model import Argument, Clause, Construction, Role, Span, Voice
+from kg.model import Argument, Clause, Construction, Role, Voice
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Reader:
             return False
         if self.mentions.at(token) is not None:
             return False
-        return not (light(token) or (is_(token, "amod") if "amod" in syntax().labels else False))
+        return not light(token)
 
     def _verbal(self, verb: Token) -> Iterator[Clause]:
         expression = predicate(verb)
@@ -174,4 +174,3 @@ def _without_mark(token: Token) -> list[Token]:
     return kept
 
 
-__all__ = ["Reader", "Span", "is_participle", "word"]

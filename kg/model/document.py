@@ -33,3 +33,8 @@ class Document:
     def by_span(self) -> dict[Span, Mention]:
         """The mentions by their span."""
         return {mention.span: mention for mention in self.mentions}
+
+    @cached_property
+    def by_head(self) -> dict[Span, Mention]:
+        """The mentions by the span of their head."""
+        return {mention.head: mention for mention in self.mentions}

@@ -1,0 +1,85 @@
+"""Article -> Document: the annotate stage from end to end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.annotate.clauses import Reader
+from kg.annotate.coref import link
+from kg.annotate.marks import pair_marks
+from kg.annotate.mentions import Mentions, by_token_span, find_mentions
+from kg.annotate.names import find_names
+from kg.annotate.nlp import Parse, parse
+from kg.annotate.nominal import NominalReader
+from kg.annotate.quotes import find_quotes
+from kg.annotate.settings import Settings
+from kg.annotate.times import find_article_times
+from kg.model import Argument, Article, Clause, Construction, Document, Quote, Role
+
+
+def annotate(article: Article) -> Document:
+    """Read an article into mentions, clauses, quotes and times.
+
+    Parameters
+    ----------
+    article
+        Its blocks are read; the rest of its text is page furniture.
+
+    Returns
+    -------
+    Document
+        Every offset is one of ``article.text``; mentions carry the id of their chain.
+    """
+    marked = pair_marks(article.text, blocks=[block.span for block in article.blocks])
+    parsed = parse(article, marked)
+    times = find_article_times(article)
+    mentions = find_mentions(parsed, find_names(parsed.docs), times)
+    quotes = find_quotes(parsed, by_token_span(parsed, mentions), marked)
+    settings = Settings(parsed, quotes, times, {m.id: m for m in mentions.all})
+    clauses = _clauses(parsed, mentions, settings)
+    return Document(
+        article=article,
+        sentences=parsed.sentences,
+        mentions=link(parsed, mentions, clauses, quotes),
+        clauses=clauses,
+        quotes=tuple(quotes),
+        times=tuple(times),
+    )
+
+
+def _clauses(parsed: Parse, mentions: Mentions, settings: Settings) -> tuple[Clause, ...]:
+    found = [
+        *Reader(parsed, mentions, settings).clauses(),
+        *NominalReader(parsed, mentions, settings).clauses(),
+        *_speech(parsed, mentions, settings, settings.quotes),
+    ]
+    return tuple(sorted(found, key=lambda clause: (clause.trigger, clause.construction)))
+
+
+def _speech(
+    parsed: Parse, mentions: Mentions, settings: Settings, quotes: Sequence[Quote]
+) -> Iterator[Clause]:
+    """Yield a clause for each speech with a speaker and a word that reports it."""
+    by_span = {mention.span: mention for mention in mentions.all}
+    for quote in quotes:
+        speaker = by_span.get(quote.speaker) if quote.speaker else None
+        if speaker is None or quote.cue is None:
+            continue
+        yield Clause(
+            trigger=quote.cue.span,
+            lemma=quote.cue.lemma,
+            construction=Construction.SPEECH,
+            sentence=_sentence_at(parsed, quote.cue.span.start),
+            arguments=(
+                Argument(Role.AGENT, speaker.span, speaker.id),
+                Argument(Role.CONTENT, quote.span),
+            ),
+            quote=settings.quote_of(quote.cue.span),
+        )
+
+
+def _sentence_at(parsed: Parse, offset: int) -> int:
+    return next(
+        (i for i, sentence in enumerate(parsed.sentences) if sentence.start <= offset < sentence.end),
+        0,
+    )

@@ -1,0 +1,83 @@
+"""What surrounds a clause: the speech it stands in and the time it is set in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from kg.annotate.grammar import child, is_
+from kg.annotate.mentions import Key, key
+from kg.annotate.nlp import Parse
+from kg.annotate.verbs import finite
+from kg.model import Mention, Quote, Span, TimeValue
+
+_DEPTH = 6
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The quotes and times of an article, ready to be asked by clauses."""
+
+    parse: Parse
+    quotes: Sequence[Quote]
+    times: Sequence[TimeValue]
+    mentions_by_id: Mapping[str, Mention]
+
+    def quote_of(self, trigger: Span) -> int | None:
+        """Return the index of the innermost speech that a trigger stands in.
+
+        The word that reports is outside what it reports, even where it is inserted.
+        """
+        inside = [
+            (len(quote.span), index)
+            for index, quote in enumerate(self.quotes)
+            if quote.span.covers(trigger)
+            and not any(q.cue and q.cue.span.overlaps(trigger) for q in (quote,))
+        ]
+        return min(inside)[1] if inside else None
+
+    def time_of(self, token: Token, depth: int = 0) -> TimeValue | None:
+        """Return the time of a clause or event noun; what depends on a verb shares the verb's."""
+        own = self._anchored.get(key(token))
+        if own is not None or depth > _DEPTH or token.head is token:
+            return own
+        shares = is_(token, "open_complement", "conjunct") or (
+            is_(token, "adverbial") and finite(token) is None
+        )
+        return self.time_of(token.head, depth + 1) if shares else None
+
+    @cached_property
+    def _anchored(self) -> dict[Key, TimeValue]:
+        """The first time of each verb and noun that one depends on."""
+        found: dict[Key, TimeValue] = {}
+        for time in self.times:
+            for token in self._ancestors(time):
+                found.setdefault(key(token), time)
+        return found
+
+    def _ancestors(self, time: TimeValue) -> list[Token]:
+        """Return the nouns up to the first verb that a time expression depends on."""
+        token = self._head(time)
+        found: list[Token] = []
+        while token is not None and token.head is not token:
+            token = token.head
+            if token.pos_ in {"VERB", "AUX"} or child(token, "copula") is not None:
+                return [*found, token]
+            if token.pos_ == "NOUN":
+                found.append(token)
+        return found
+
+    def _head(self, time: TimeValue) -> Token | None:
+        """Return the token of the expression that depends on something outside it."""
+        tokens = [self._by_start[s] for s in self._by_start if time.span.start <= s < time.span.end]
+        inside = {token.i for token in tokens}
+        outward = [token for token in tokens if token.head.i not in inside or token.head is token]
+        nouns = [token for token in outward if token.pos_ in {"NOUN", "PROPN", "NUM", "ADV"}]
+        return (nouns or outward or [None])[0]
+
+    @cached_property
+    def _by_start(self) -> dict[int, Token]:
+        return {self.parse.span(t).start: t for doc in self.parse.docs for t in doc}

@@ -1,0 +1,164 @@
+"""Copulas, offices, appositions and places: what something is, and where.
+
+Constructions::
+
+    La ville est une forteresse                              copular
+    Les experts restent sceptiques                           copular
+    Le gouverneur de Louhansk, Serhiy Haidai                 title
+    l'agence américaine Moody's                              apposition
+    Bakhmut, dans la région de Donetsk                       location
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from kg.extract.candidate import Candidate
+from kg.extract.verbal import participates, type_of
+from kg.lang.relations import Word, relations
+from kg.lang.titles import TitleReading, TitleState, titles
+from kg.model import Argument, Clause, Construction, Document, Role
+from kg.ontology import fits, load
+
+_TEXT = "xsd:string"
+
+
+def copular(document: Document, clause: Clause) -> Iterator[Candidate]:
+    """Yield what a copula or "rester", "devenir", "élire" predicates of its subject."""
+    if clause.construction is not Construction.COPULAR:
+        return
+    subjects = clause.by_role(Role.AGENT) or clause.by_role(Role.PATIENT)
+    attributes = clause.by_role(Role.ATTRIBUTE)
+    for subject, attribute in product(subjects, attributes):
+        yield from _predicated(document, clause, subject, attribute)
+    for subject, oblique in product(subjects, clause.by_role(Role.OBLIQUE)):
+        if participates(document, oblique) and not any(a.mention for a in attributes):
+            yield _adjective(document, clause, subject, oblique)
+
+
+def _predicated(
+    document: Document, clause: Clause, subject: Argument, attribute: Argument
+) -> Iterator[Candidate]:
+    if attribute.mention is None:
+        if not clause.by_role(Role.OBLIQUE):
+            yield Candidate("copular", clause, subject, _copula(clause), attribute, literal=_TEXT)
+        return
+    if attribute.mention != subject.mention:
+        yield Candidate("copular", clause, subject, _copula(clause), attribute)
+
+
+def _copula(clause: Clause) -> str:
+    return "être" if clause.lemma.startswith("être ") and _is_adjective(clause) else clause.lemma
+
+
+def _is_adjective(clause: Clause) -> bool:
+    return all(attribute.mention is None for attribute in clause.by_role(Role.ATTRIBUTE))
+
+
+def _adjective(
+    document: Document, clause: Clause, subject: Argument, oblique: Argument
+) -> Candidate:
+    label = f"{clause.lemma} {oblique.preposition}"
+    bare = clause.lemma.removeprefix("être ")
+    words = relations().adjective(bare, oblique.preposition)
+    chosen = relations().choose(words, type_of(document, subject), type_of(document, oblique))
+    predicate = chosen.relation.predicate if chosen else None
+    return Candidate("copular", clause, subject, label, oblique, predicate)
+
+
+def title(document: Document, clause: Clause) -> Iterator[Candidate]:
+    """Yield the offices of a person: "Le ministre ukrainien de la Défense, Oleksii Reznikov"."""
+    if clause.construction is not Construction.TITLE:
+        return
+    holders, attributes = clause.by_role(Role.AGENT), clause.by_role(Role.ATTRIBUTE)
+    governed = _domains(document, clause)
+    reading = titles().read(clause.lemma.replace("'", "' ").split())
+    for holder, target in product(holders, governed):
+        if holder.mention != target.mention:
+            yield _held(document, clause, holder, target, reading, governed)
+    if not governed:
+        for holder, attribute in product(holders, attributes):
+            yield Candidate("title", clause, holder, "être", attribute, literal=_TEXT)
+
+
+def _domains(document: Document, clause: Clause) -> list[Argument]:
+    """Return what the office is of; beside a country or organisation, a department is none."""
+    obliques = [o for o in clause.by_role(Role.OBLIQUE) if o.mention]
+    named = [o for o in obliques if type_of(document, o) in {"Place", "Organization"}]
+    adjectives = [o for o in named if o.preposition == "de" and _is_nationality(document, o)]
+    return adjectives or obliques
+
+
+def _is_nationality(document: Document, argument: Argument) -> bool:
+    """Return whether the argument is an adjective that names a country: "ukrainien"."""
+    mention = document.by_id[argument.mention or ""]
+    return mention.text != argument.span.of(document.article.text)
+
+
+def _held(
+    document: Document,
+    clause: Clause,
+    holder: Argument,
+    target: Argument,
+    reading: TitleReading | None,
+    governed: list[Argument],
+) -> Candidate:
+    former = reading is not None and TitleState.FORMER in reading.states
+    label = _title_label(document, clause, governed)
+    if target.preposition != "de":
+        label = f"{label} {target.preposition}"
+    predicate = None if former or reading is None else reading.predicate
+    if predicate and not _allowed(document, predicate, holder, target):
+        predicate = None
+    return Candidate("title", clause, holder, label, target, predicate)
+
+
+def _title_label(document: Document, clause: Clause, governed: list[Argument]) -> str:
+    """Return the office with its department: "ministre de la Défense"."""
+    chosen = {argument.mention for argument in governed}
+    rest = [o for o in clause.by_role(Role.OBLIQUE) if o.mention not in chosen]
+    if not rest:
+        return clause.lemma
+    text = document.article.text
+    between = text[clause.trigger.end : rest[0].span.end].strip()
+    start = between.find(rest[0].preposition[:1] + "e ") if rest[0].preposition == "de" else -1
+    tail = between[start:] if start > 0 else between
+    return f"{clause.lemma} {tail}".strip()
+
+
+def _allowed(document: Document, predicate: str, holder: Argument, target: Argument) -> bool:
+    term = load().properties[predicate]
+    return fits(type_of(document, holder) or "Thing", term.domain) and fits(
+        type_of(document, target) or "Thing", term.range
+    )
+
+
+def apposition(document: Document, clause: Clause) -> Iterator[Candidate]:
+    """Yield what an apposed noun phrase says of a name: "la secte islamiste Boko Haram"."""
+    if clause.construction is not Construction.APPOSITION:
+        return
+    holders = clause.by_role(Role.AGENT)
+    related = False
+    for holder, target in product(holders, clause.by_role(Role.OBLIQUE)):
+        words: tuple[Word, ...] = relations().title(clause.lemma)
+        chosen = relations().choose(words, type_of(document, holder), type_of(document, target))
+        if chosen is not None and holder.mention != target.mention:
+            related = True
+            predicate = chosen.relation.predicate
+            yield Candidate("apposition", clause, holder, clause.lemma, target, predicate)
+    if not related:
+        for holder, attribute in product(holders, clause.by_role(Role.ATTRIBUTE)):
+            yield Candidate("apposition", clause, holder, "être", attribute, literal=_TEXT)
+
+
+def location(document: Document, clause: Clause) -> Iterator[Candidate]:
+    """Yield where something is: "Bakhmut, dans la région de Donetsk"."""
+    if clause.construction is not Construction.LOCATION:
+        return
+    for subject, place in product(clause.by_role(Role.AGENT), clause.by_role(Role.OBLIQUE)):
+        words = relations().preposition(place.preposition)
+        chosen = relations().choose(words, type_of(document, subject), type_of(document, place))
+        predicate = chosen.relation.predicate if chosen else None
+        label = f"se trouver {place.preposition}"
+        yield Candidate("location", clause, subject, label, place, predicate)

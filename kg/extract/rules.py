@@ -1,0 +1,34 @@
+"""The rules, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kg.extract.attributive import apposition, copular, location, title
+from kg.extract.candidate import Candidate, statement
+from kg.extract.nominal import nominal
+from kg.extract.speech import speech
+from kg.extract.verbal import verbal
+from kg.model import Clause, Document, Statement
+
+Rule = Callable[[Document, Clause], Iterator[Candidate]]
+
+RULES: tuple[Rule, ...] = (verbal, copular, title, apposition, location, nominal, speech)
+
+
+def extract(document: Document) -> tuple[Statement, ...]:
+    """Return what the clauses of a document state, in the order of the text.
+
+    Returns
+    -------
+    tuple of Statement
+        One evidence each; subject and object are ids of the document's mentions.
+    """
+    candidates = [
+        candidate
+        for clause in document.clauses
+        for rule in RULES
+        for candidate in rule(document, clause)
+    ]
+    candidates.sort(key=lambda c: (c.clause.trigger.start, c.subject.span.start))
+    return tuple(statement(document, candidate) for candidate in candidates)

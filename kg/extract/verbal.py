@@ -1,0 +1,123 @@
+"""Verbal clauses: subject, verb, object; subject, verb, preposition, oblique; events.
+
+Constructions::
+
+    La Russie occupe le Donbass                         verbal
+    L'assaut a été mené par des mercenaires             verbal, the passive undone
+    Les membres se réunissent au siège                  oblique
+    Les positions ont été fortifiées                    intransitive
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from kg.extract.candidate import Candidate
+from kg.extract.participle import participle
+from kg.lang.extraction import extraction
+from kg.lang.relations import Frame, relations
+from kg.model import Argument, Clause, Construction, Document, Role, Voice
+
+
+def verbal(document: Document, clause: Clause) -> Iterator[Candidate]:
+    """Yield what a verbal clause states; nothing without a subject."""
+    if clause.construction is not Construction.VERBAL:
+        return
+    agents, patients = clause.by_role(Role.AGENT), clause.by_role(Role.PATIENT)
+    yield from _transitive(document, clause, agents, patients)
+    subjects = agents or patients
+    label = clause.lemma if agents or clause.voice is not Voice.PASSIVE else _passive(document, clause)
+    if clause.voice is Voice.PASSIVE and agents and patients:
+        subjects, label = patients, _passive(document, clause)
+    governed = list(_obliques(document, clause, subjects, label))
+    yield from governed
+    if not governed and not (agents and patients) and not clause.by_role(Role.CONTENT):
+        yield from _intransitive(clause, subjects, label)
+
+
+def _transitive(
+    document: Document,
+    clause: Clause,
+    agents: tuple[Argument, ...],
+    patients: tuple[Argument, ...],
+) -> Iterator[Candidate]:
+    for agent, patient in product(agents, patients):
+        yield related(document, clause, agent, patient, clause.lemma, rule="verbal")
+
+
+def related(
+    document: Document,
+    clause: Clause,
+    subject: Argument,
+    obj: Argument,
+    lemma: str,
+    *,
+    rule: str,
+    preposition: str = "",
+) -> Candidate:
+    """Return the candidate with the relation that verb, preposition and types evoke.
+
+    A verb that no relation claims for these types keeps an open predicate.
+    """
+    label = f"{lemma} {preposition}".strip()
+    for word in relations().verb(clause.lemma, preposition):
+        passive = clause.voice is Voice.PASSIVE and lemma != clause.lemma
+        if (word.frame is Frame.PASSIVE) != passive or word.frame not in _FRAMES:
+            continue
+        first, second = (obj, subject) if word.frame is Frame.INVERSE else (subject, obj)
+        chosen = relations().choose(
+            [word], type_of(document, first), type_of(document, second)
+        )
+        if chosen is not None:
+            predicate = chosen.relation.predicate
+            return Candidate(rule, clause, first, label, second, predicate)
+    return Candidate(rule, clause, subject, label, obj)
+
+
+_FRAMES = frozenset({Frame.ACTIVE, Frame.INVERSE, Frame.PASSIVE})
+
+
+def type_of(document: Document, argument: Argument) -> str | None:
+    """Return the class of what fills an argument."""
+    mention = document.by_id.get(argument.mention or "")
+    return mention.type if mention else None
+
+
+def _obliques(
+    document: Document, clause: Clause, subjects: tuple[Argument, ...], label: str
+) -> Iterator[Candidate]:
+    for subject, oblique in product(subjects, clause.by_role(Role.OBLIQUE)):
+        if subject.mention != oblique.mention and participates(document, oblique):
+            yield related(
+                document,
+                clause,
+                subject,
+                oblique,
+                label,
+                rule="oblique",
+                preposition=oblique.preposition,
+            )
+
+
+def participates(document: Document, oblique: Argument) -> bool:
+    """Return whether an oblique is a participant, no manner or duration."""
+    table = extraction()
+    mention = document.by_id.get(oblique.mention or "")
+    if mention is None or oblique.preposition in table.prepositions or not oblique.preposition:
+        return False
+    return mention.lemma not in table.manner and mention.lemma not in table.durations
+
+
+def _intransitive(
+    clause: Clause, subjects: tuple[Argument, ...], label: str
+) -> Iterator[Candidate]:
+    if clause.lemma in extraction().light:
+        return
+    for subject in subjects:
+        yield Candidate("intransitive", clause, subject, label)
+
+
+def _passive(document: Document, clause: Clause) -> str:
+    """Return "être fortifié" for a passive without agent."""
+    return f"être {participle(clause.lemma, clause.trigger.of(document.article.text))}"

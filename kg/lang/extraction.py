@@ -1,0 +1,34 @@
+"""The table ``extraction``: what rules leave aside, and their starting confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lang.language import load
+
+
+@dataclass(frozen=True)
+class ExtractionTable:
+    """The fields are explained in ``extraction.toml``."""
+
+    manner: frozenset[str]
+    durations: frozenset[str]
+    prepositions: frozenset[str]
+    light: frozenset[str]
+    confidence: Mapping[str, float]
+
+
+@cache
+def extraction(code: str = "fr") -> ExtractionTable:
+    """Return the table of a language."""
+    raw = load(code).table("extraction")
+    aside = raw["aside"]
+    return ExtractionTable(
+        manner=frozenset(aside["manner"]),
+        durations=frozenset(aside["durations"]),
+        prepositions=frozenset(aside["prepositions"]),
+        light=frozenset(raw["light"]["verbs"]),
+        confidence=raw["confidence"],
+    )
