@@ -1,0 +1,89 @@
+"""How words of the tables and lemmas of a parse are brought to one spelling.
+
+Both sides of every look-up go through here, so a table may be written as a person writes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from kg.lang.prepositions import prepositions
+
+_ARTICLES = {"l'", "la", "le", "les", "un", "une"}
+_SIMPLE = ("à", "avec", "chez", "comme", "contre", "dans", "de", "depuis", "derrière", "devant")
+_SIMPLE += ("en", "entre", "envers", "hors", "malgré", "par", "parmi", "pour", "sous", "sur", "vers")
+
+
+def words(text: str) -> list[str]:
+    """Return the words in lower case, contractions undone and elisions split.
+
+    Examples
+    --------
+    >>> words("au large d'Oran")
+    ['à', 'large', 'de', 'oran']
+    """
+    table = prepositions()
+    lowered = unicodedata.normalize("NFC", text).lower().replace("’", "'")
+    spelled = [table.plain(word) for word in lowered.replace("'", "' ").split()]
+    return ["se" if word == "s'" else word for word in spelled]
+
+
+def key(lemma: str) -> str:
+    """Return what two spellings of one lemma share: "prendre le contrôle", "prendre contrôle".
+
+    Examples
+    --------
+    >>> key("S’en prendre"), key("prendre le contrôle")
+    ('se en prendre', 'prendre contrôle')
+    """
+    return " ".join(word for word in words(lemma) if word not in _ARTICLES)
+
+
+def plain(preposition: str) -> str:
+    """Return a preposition with its contractions undone: "au sein de" is "à sein de"."""
+    return " ".join(words(preposition)).replace("' ", "'")
+
+
+def alternatives(text: str) -> list[tuple[str, str]]:
+    """Return each lemma and governed preposition that an entry stands for.
+
+    Examples
+    --------
+    >>> alternatives("naître à|en|près de")
+    [('naître', 'à'), ('naître', 'en'), ('naître', 'près de')]
+    >>> alternatives("prendre en otage")
+    [('prendre en otage', '')]
+    """
+    first, *rest = text.split("|")
+    lemma, preposition = _split(first.split(" "))
+    return [(lemma, plain(one)) for one in (preposition, *rest)]
+
+
+def folded(text: str) -> str:
+    """Return the text without accents and in lower case: the order that tables are sorted in."""
+    bare = unicodedata.normalize("NFD", text.lower().replace("œ", "oe"))
+    return "".join(char for char in bare if not unicodedata.combining(char))
+
+
+def first_unsorted(entries: Iterable[str]) -> str | None:
+    """Return the first entry that stands after a later one, or twice; None if all is in order."""
+    listed = list(entries)
+    for before, after in zip(listed, listed[1:], strict=False):
+        if (folded(before), before) >= (folded(after), after):
+            return after
+    return None
+
+
+def _split(parts: Sequence[str]) -> tuple[str, str]:
+    """Split off the longest preposition at the end, leaving at least one word."""
+    for cut in range(1, len(parts)):
+        tail = " ".join(parts[cut:])
+        if tail in _SIMPLE or _is_complex(tail):
+            return " ".join(parts[:cut]), tail
+    return " ".join(parts), ""
+
+
+def _is_complex(text: str) -> bool:
+    spelled = words(text)
+    return prepositions().match(spelled) == len(spelled)
