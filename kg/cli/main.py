@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -16,7 +17,9 @@ import click
 from kg import __version__
 from kg.cli.lazy import LazyGroup
 from kg.cli.messages import warn
-from kg.errors import KgError, OutputError
+from kg.errors import KgError
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 BUG, INTERRUPTED, BROKEN_PIPE = 70, 130, 141
 
@@ -64,7 +67,7 @@ def run(args: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one a kind
     _speak_utf8(sys.stdout, sys.stderr)
     try:
         code = _invoke(list(sys.argv[1:] if args is None else args))
-        _flush(sys.stdout)
+        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return error.exit_code
@@ -75,12 +78,10 @@ def run(args: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one a kind
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:
-        # What is still buffered would raise once more when the interpreter closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon(sys.stdout)
         return BROKEN_PIPE
     except Exception as error:
-        name = type(error).__name__
-        return _fail(error, f"internal error: {name}: {error} (try KG_DEBUG=1)", BUG)
+        return _unexpected(error)
     return code
 
 
@@ -104,6 +105,14 @@ def _fail(error: BaseException, message: str, code: int) -> int:
     return code
 
 
+def _unexpected(error: Exception) -> int:
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        _abandon(sys.stdout)
+        return _fail(error, f"standard output: {(error.strerror or '').lower()}", KgError.exit_code)
+    name = type(error).__name__
+    return _fail(error, f"internal error: {name}: {error} (KG_DEBUG=1 shows more)", BUG)
+
+
 def _usage(error: click.ClickException) -> str:
     """Return a click error as one line that says where to read on."""
     context = error.ctx if isinstance(error, click.UsageError) else None
@@ -119,10 +128,6 @@ def _speak_utf8(*streams: TextIO) -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _flush(stream: TextIO) -> None:
-    try:
-        stream.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError("standard output", error.strerror or str(error)) from error
+def _abandon(stream: TextIO) -> None:
+    """Drop what is buffered: it would fail once more when the interpreter closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

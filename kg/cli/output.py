@@ -8,12 +8,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from kg.errors import OutputError
 
 STDOUT = "-"
 
-Write = Callable[[str], None]
+Write = Callable[[str], object]
 
 
 @contextmanager
@@ -30,10 +31,10 @@ def text_output(target: str) -> Iterator[Write]:
     Raises
     ------
     OutputError
-        If the target cannot be written; what stood there before is untouched.
+        If the file cannot be written; what stood there before is untouched.
     """
     if target == STDOUT:
-        yield _to_stdout
+        yield sys.stdout.write
     elif (path := Path(target).resolve()).exists() and not path.is_file():
         with _in_place(target, path) as write:
             yield write
@@ -42,17 +43,12 @@ def text_output(target: str) -> Iterator[Write]:
             yield write
 
 
-def _to_stdout(text: str) -> None:
-    with failing("standard output"):
-        sys.stdout.write(text)
-
-
 @contextmanager
 def _in_place(target: str, path: Path) -> Iterator[Write]:
     """Write to a device or a pipe, which must not be renamed over."""
     with failing(target):
         stream = path.open("w", encoding="utf-8", newline="\n")
-    with stream:
+    with _closing(target, stream):
         yield _writer(target, stream.write)
 
 
@@ -62,13 +58,23 @@ def _beside(target: str, path: Path) -> Iterator[Write]:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     beside = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        with _closing(target, os.fdopen(handle, "w", encoding="utf-8", newline="\n")) as stream:
             yield _writer(target, stream.write)
         with failing(target):
             beside.chmod(0o666 & ~_umask())
             beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _closing(target: str, stream: TextIO) -> Iterator[TextIO]:
+    """Close the stream; what is still buffered may fail to be written only now."""
+    try:
+        yield stream
+    finally:
+        with failing(target):
+            stream.close()
 
 
 def _writer(target: str, write: Callable[[str], object]) -> Write:

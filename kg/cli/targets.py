@@ -16,6 +16,11 @@ DEFAULT_FORMAT = "turtle"
 def check(targets: Sequence[str], format_name: str | None) -> None:
     """Refuse what could not be written in the end.
 
+    Parameters
+    ----------
+    format_name
+        A format's name or its suffix: "turtle" or "ttl".
+
     Raises
     ------
     UnknownName
@@ -23,8 +28,8 @@ def check(targets: Sequence[str], format_name: str | None) -> None:
     OutputError
         If a target is a folder or stands in one that is not there.
     """
-    if format_name is not None and format_name not in EXPORTERS:
-        raise UnknownName("output format", format_name, EXPORTERS)
+    if format_name is not None:
+        EXPORTERS.load(_format(format_name))
     for target in targets:
         if target != STDOUT:
             _check_path(target, known=format_name is not None)
@@ -35,7 +40,11 @@ def write(graph: Graph, targets: Sequence[str], format_name: str | None, base: s
     by_suffix = [target for target in targets if _suffix(target) in SUFFIXES]
     others = [target for target in targets if target not in by_suffix]
     write_all(graph, by_suffix, base=base)
-    write_all(graph, others, base=base, format_name=format_name or DEFAULT_FORMAT)
+    write_all(graph, others, base=base, format_name=_format(format_name or DEFAULT_FORMAT))
+
+
+def _format(name: str) -> str:
+    return SUFFIXES.get(f".{name}", name)
 
 
 def _check_path(target: str, *, known: bool) -> None:
