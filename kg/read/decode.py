@@ -109,6 +109,11 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 def _french(text: str) -> float:
     """Return the share, in [0, 1], of French ones among the characters beyond ASCII."""
     letters = furniture.table(load("fr")).letters
-    others = [character for character in text if not character.isascii()]
-    known = sum(character in letters for character in others)
+    pairs = zip(f" {text}", text, strict=False)
+    others = [(before, letter) for before, letter in pairs if not letter.isascii()]
+    # A capital inside a word is another encoding's lower-case letter.
+    known = sum(
+        letter in letters and not (letter.isupper() and before.islower())
+        for before, letter in others
+    )
     return known / len(others) if others else 1.0
