@@ -10,8 +10,8 @@ from typing import Any, BinaryIO
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.export.names import Names, names_for
 from kg.graph import Graph, to_quads
+from kg.graph.names import Names, names_for
 from kg.graph.table import written
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"

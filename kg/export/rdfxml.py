@@ -16,8 +16,8 @@ from pyoxigraph import Literal, Triple
 
 from kg.errors import OutputError
 from kg.export import xml
-from kg.export.names import names_for
 from kg.graph import Graph, to_triples
+from kg.graph.names import names_for
 from kg.graph.table import written
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

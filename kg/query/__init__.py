@@ -1,1 +1,22 @@
-"""query."""
+"""Questions to graphs: SPARQL over files, named queries, explanations, counts."""
+
+from kg.query.explain import explain, matching
+from kg.query.named import NamedQuery, list_queries, named_query
+from kg.query.result import FORMATS, Result, ResultKind
+from kg.query.run import run
+from kg.query.stats import PredicateCount, Stats, stats
+
+__all__ = [
+    "FORMATS",
+    "NamedQuery",
+    "PredicateCount",
+    "Result",
+    "ResultKind",
+    "Stats",
+    "explain",
+    "list_queries",
+    "matching",
+    "named_query",
+    "run",
+    "stats",
+]

@@ -1,4 +1,4 @@
-"""Short names for IRIs, the same in every format that has prefixes."""
+"""Short names for IRIs, the same in every format that has prefixes and in queries."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from kg.graph import Graph
+from kg.graph.graph import Graph
 from kg.graph.terms import namespaces, usable
 
 _LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
@@ -46,8 +46,12 @@ class Names:
 
 def names_for(graph: Graph, base: str) -> Names:
     """Return the names for one graph: the vocabularies', and one prefix a kind of entity."""
+    return names_below(base, (entity.id.partition("/")[0] for entity in graph.entities))
+
+
+def names_below(base: str, kinds: Iterable[str]) -> Names:
+    """Return the names below a base, with prefixes for some kinds of entities (``person``)."""
     base = usable(base)
-    kinds = {entity.id.partition("/")[0] for entity in graph.entities}
     local = {kind: f"{base}entity/{kind}/" for kind in sorted(kinds) if _PREFIX.fullmatch(kind)}
     record = {name: f"{base}{name}/" for name in ("evidence", "statement")}
     return Names({**local, **record, **namespaces(base)})
