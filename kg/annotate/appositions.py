@@ -49,11 +49,26 @@ class Apposition:
 def appositions(doc: Doc, names: Sequence[Name]) -> tuple[Apposition, ...]:
     """Return the appositions of a block; a noun describes one name at most."""
     before = [found for name in names for found in _before(doc, name)]
+    before += _coordinated(doc, names, before)
     used = {found.noun.i for found in before}
     after = [
         found for name in names for found in _after(doc, name, names) if found.noun.i not in used
     ]
     return tuple(before + after)
+
+
+def _coordinated(
+    doc: Doc, names: Sequence[Name], found: Sequence[Apposition]
+) -> Iterator[Apposition]:
+    """Yield what a classifier says of the later names: "les régions de Donetsk et Louhansk"."""
+    by_name = {one.name: one for one in found if one.side is Side.CLASSIFIER}
+    for first, second in zip(names, names[1:], strict=False):
+        between = [token for token in doc[first.end : second.start] if token.pos_ != "DET"]
+        joined = [word(token) for token in between if prepositions().plain(token.text) != "de"]
+        if first in by_name and second not in by_name and joined in (["et"], ["ou"], [","]):
+            if first.type == second.type and doc[by_name[first].noun.i].text.endswith("s"):
+                by_name[second] = Apposition(by_name[first].noun, second, Side.CLASSIFIER)
+                yield by_name[second]
 
 
 def describes(noun: Token, name_type: str) -> bool:

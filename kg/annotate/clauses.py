@@ -58,23 +58,26 @@ class Reader:
         """Yield agent and patient, a passive undone."""
         passive = voice(verb) is Voice.PASSIVE
         first = Role.PATIENT if passive else Role.AGENT
+        speaker = self.settings.speaker_at(self.parse.span(verb))
+        if speaker is not None:
+            yield Argument(Role.AGENT, speaker.span, speaker.id)
+            return
         yield from self._arguments(first, subjects(verb))
         if passive:
             yield from self._arguments(Role.AGENT, agents(verb))
             return
-        found = [one for one in objects(verb) if one is not expression.noun]
+        found = [one for one in objects(verb) if one != expression.noun]
         yield from self._arguments(Role.PATIENT, found)
 
     def _arguments(
         self, role: Role, tokens: Iterable[Token], introduced: str = ""
     ) -> Iterator[Argument]:
         for token in tokens:
-            mention = self.mentions.at(token)
-            if mention is not None:
+            for mention in self.mentions.each_at(token):
                 yield Argument(role, mention.span, mention.id, introduced)
 
     def _obliques(self, verb: Token, expression: Predicate) -> Iterator[Argument]:
-        found = [one for one in obliques(verb) if one.token is not expression.noun]
+        found = [one for one in obliques(verb) if one.token != expression.noun]
         if expression.noun is not None:
             found += _governed_by(expression.noun)
         for one in found:

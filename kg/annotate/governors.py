@@ -86,7 +86,7 @@ def modality(token: Token, depth: int = 0) -> Modality:
 
 def _inherits(token: Token) -> bool:
     """Return whether a non-finite clause is as real as what it depends on."""
-    if finite(token) is not None or token.head is token:
+    if finite(token) is not None or token.head == token:
         return False
     if is_(token, "open_complement", "adverbial", "content"):
         return True
@@ -126,7 +126,7 @@ def _of_nothing(token: Token) -> bool:
     """Return whether the clause completes a denied noun: "aucun signe que Poutine prépare la paix"."""
     if not is_(token, "adnominal", "content") or token.head.pos_ != "NOUN":
         return False
-    if any(one.morph.get("PronType") == ["Rel"] for one in token.subtree if one.head is token):
+    if any(one.morph.get("PronType") == ["Rel"] for one in token.subtree if one.head == token):
         return False
     words = negation_words().words
     return any(word(one) in words for one in token.head.children)
@@ -153,6 +153,6 @@ def carried(token: Token) -> Token | None:
 def tense(token: Token, depth: int = 0) -> Tense:
     """Return the tense of the clause; an infinitive has its governor's."""
     own = tense_of(token)
-    if own is Tense.NONE and token.head is not token and depth < _DEPTH and not auxiliaries(token):
+    if own is Tense.NONE and not is_(token, "adnominal") and token.head != token and depth < _DEPTH and not auxiliaries(token):
         return tense(token.head, depth + 1)
     return own

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from kg.annotate.appositions import Apposition, appositions, bears_title
+from kg.annotate.appositions import Apposition, Side, appositions, bears_title
 from kg.annotate.grammar import children, complex_prepositions, phrase, texts, word
 from kg.annotate.names import Name
 from kg.annotate.nlp import Parse
@@ -47,6 +47,16 @@ class Mentions:
     def at(self, token: Token) -> Mention | None:
         """Return what the token stands for."""
         return self.standing.get(key(token))
+
+    def each_at(self, token: Token) -> tuple[Mention, ...]:
+        """Return all that it stands for: two for "régions" in "les régions de Donetsk et Louhansk"."""
+        classed = tuple(
+            mention
+            for apposition, mention in self.described
+            if apposition.noun == token and apposition.side is Side.CLASSIFIER
+        )
+        own = self.at(token)
+        return classed or ((own,) if own else ())
 
 
 @dataclass(frozen=True)

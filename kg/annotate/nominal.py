@@ -40,6 +40,10 @@ from kg.lang.titles import titles
 from kg.model import Argument, Clause, Construction, Mention, MentionKind, Polarity, Role
 
 
+_GROUNDED = frozenset({"Place", "Organization", "Product"})
+"""What a place after it locates: "un hôtel à Kaboul", not "des journalistes à Bruxelles"."""
+
+
 @dataclass(frozen=True)
 class NominalReader:
     """What the nominal clauses of one article are read from."""
@@ -110,7 +114,7 @@ class NominalReader:
     def _predicated(self, noun: Token) -> Iterator[Clause]:
         """Read the office in "X est président de l'Égypte", "X a été élu maire de Lyon"."""
         verb = noun if child(noun, "copula") is not None else noun.head
-        if verb is not noun and not (is_(noun, "open_complement") and verb.pos_ == "VERB"):
+        if verb != noun and not (is_(noun, "open_complement") and verb.pos_ == "VERB"):
             return
         holders = [a for token in subjects(verb) for a in self._argument(Role.AGENT, token, "")]
         office = self._office(noun, holders) if holders else None
@@ -165,7 +169,7 @@ class NominalReader:
     def _located(self, noun: Token) -> Iterator[Clause]:
         """Read "un hôtel à Kaboul" where the noun is a thing, not an event."""
         mention = self.mentions.at(noun)
-        if mention is None or mention.type == "Event" or mention.kind is MentionKind.PRONOUN:
+        if mention is None or mention.type not in _GROUNDED or not mention.head == self.parse.span(noun):
             return
         for one in children(noun, "nominal_modifier", "oblique"):
             place = self.mentions.at(one)

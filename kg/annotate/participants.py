@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.annotate.governors import governor
+from kg.annotate.governors import governor, subordinator
 from kg.annotate.grammar import (
     child,
     children,
@@ -58,7 +58,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _understood(verb: Token, depth: int) -> list[Token]:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return []
     if is_(verb, "conjunct"):
         if head.pos_ in {"VERB", "AUX", "ADJ"} or child(head, "copula") is not None:
@@ -69,7 +69,9 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     if finite(verb) is not None:
         return []
     if is_(verb, "adnominal") and nominal(head):
-        return conjuncts_of_noun(head) if not _infinitive_of_noun(verb) else _holder(verb, head)
+        if not _infinitive_of_noun(verb):
+            return [head]
+        return _holder(verb, head) or _pursuer(verb, head, depth)
     if is_(verb, "adverbial", "content", "parataxis"):
         return _controlled(verb, head, depth) if is_(verb, "content") else subjects(head, depth + 1)
     return []
@@ -90,9 +92,16 @@ def _holder(verb: Token, noun: Token) -> list[Token]:
     return []
 
 
-def conjuncts_of_noun(noun: Token) -> list[Token]:
-    """Return the noun that a participle modifies; only that one of a coordination."""
-    return [noun]
+def _pursuer(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """Return whose purpose it is: "sont dans une course pour produire", "cherche un bras pour tirer"."""
+    if subordinator(verb) is None:
+        return []
+    one = noun
+    for _ in range(_DEPTH):
+        if one.pos_ == "VERB" or child(one, "copula") is not None:
+            return subjects(one, depth + 1)
+        one = one.head
+    return []
 
 
 def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
@@ -117,7 +126,7 @@ def antecedents(verb: Token) -> list[Token]:
             return [one.head]
         if is_(one, "adverbial") and nominal(one.head) and finite(one) is not None:
             return [one.head]  # a cleft: "c'est Paris qui paie"
-        if one.head is one:
+        if one.head == one:
             return []
         one = one.head
     return []
@@ -139,10 +148,11 @@ def objects(verb: Token) -> list[Token]:
 def _quantified(verb: Token) -> list[Token]:
     """Return "armes" for "rassembler plus d'armes et de munitions"."""
     for one in children(verb, "adverb", "object"):
-        if word(one) in syntax().words["quantifiers"] and one.i > verb.i:
-            for inner in children(one, "oblique", "nominal_modifier"):
-                if preposition(inner) == "de":
-                    return conjuncts(inner)
+        if word(one) not in syntax().words["quantifiers"] or one.i < verb.i:
+            continue
+        for inner in children(one, "oblique", "nominal_modifier") or children(verb, "oblique"):
+            if preposition(inner) == "de" and inner.i > one.i:
+                return conjuncts(inner)
     return []
 
 
@@ -178,8 +188,9 @@ def _prepositional(verb: Token) -> Iterator[Participant]:
         found = complex_preposition(one)
         if found and found.start <= one.i < found.end and is_(one, "oblique", "adverb", "case", "nominal_modifier"):
             inner = complement(found, verb.doc)
-            if inner is not None and inner is not verb and nominal(inner):
-                yield from (Participant(t, found.text) for t in conjuncts(inner))
+            if inner is not None and inner != verb and nominal(inner):
+                others = [t for t in children(one, "conjunct") if preposition(t) == "de"]
+                yield from (Participant(t, found.text) for t in (*conjuncts(inner), *others))
         elif is_(one, "oblique") and nominal(one):
             if is_(one, "agent") and voice(verb) is Voice.PASSIVE:
                 continue

@@ -39,10 +39,18 @@ class Settings:
         ]
         return min(inside)[1] if inside else None
 
+    def speaker_at(self, trigger: Span) -> Mention | None:
+        """Return who speaks where the trigger is the word that reports."""
+        by_span = {mention.span: mention for mention in self.mentions_by_id.values()}
+        for quote in self.quotes:
+            if quote.cue and quote.cue.span == trigger and quote.speaker:
+                return by_span.get(quote.speaker)
+        return None
+
     def time_of(self, token: Token, depth: int = 0) -> TimeValue | None:
         """Return the time of a clause or event noun; what depends on a verb shares the verb's."""
         own = self._anchored.get(key(token))
-        if own is not None or depth > _DEPTH or token.head is token:
+        if own is not None or depth > _DEPTH or token.head == token:
             return own
         shares = is_(token, "open_complement", "conjunct") or (
             is_(token, "adverbial") and finite(token) is None
@@ -62,7 +70,7 @@ class Settings:
         """Return the nouns up to the first verb that a time expression depends on."""
         token = self._head(time)
         found: list[Token] = []
-        while token is not None and token.head is not token:
+        while token is not None and token.head != token:
             token = token.head
             if token.pos_ in {"VERB", "AUX"} or child(token, "copula") is not None:
                 return [*found, token]
@@ -74,7 +82,7 @@ class Settings:
         """Return the token of the expression that depends on something outside it."""
         tokens = [self._by_start[s] for s in self._by_start if time.span.start <= s < time.span.end]
         inside = {token.i for token in tokens}
-        outward = [token for token in tokens if token.head.i not in inside or token.head is token]
+        outward = [token for token in tokens if token.head.i not in inside or token.head == token]
         nouns = [token for token in outward if token.pos_ in {"NOUN", "PROPN", "NUM", "ADV"}]
         return (nouns or outward or [None])[0]
 

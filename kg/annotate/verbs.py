@@ -51,7 +51,7 @@ def tense(verb: Token) -> Tense:
     if token is None:
         return Tense.NONE
     simple = simple_tense(word(token), str(token.lemma_))
-    compound = token is not verb and not is_(token, "copula") and is_(token, "auxiliary")
+    compound = token != verb and not is_(token, "copula") and is_(token, "auxiliary")
     if compound and simple is Tense.PRESENT and token.lemma_ == "avoir":
         return Tense.PAST
     if compound and simple is Tense.PRESENT and voice(verb) is not Voice.PASSIVE:
@@ -97,6 +97,8 @@ def voice(verb: Token) -> Voice:
     """Return the voice: "a été menée" passive, "se réunissent" pronominal, "menée par" passive."""
     if reflexive(verb) is not None:
         return Voice.PRONOMINAL
+    if verb.lemma_ in syntax().words["with_etre"]:
+        return Voice.ACTIVE
     if child(verb, "passive_auxiliary") is not None or child(verb, "passive_subject") is not None:
         return Voice.PASSIVE
     if is_participle(verb) and not is_present_participle(verb):

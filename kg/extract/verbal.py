@@ -17,7 +17,7 @@ from kg.extract.candidate import Candidate
 from kg.extract.participle import participle
 from kg.lang.extraction import extraction
 from kg.lang.relations import Frame, relations
-from kg.model import Argument, Clause, Construction, Document, Role, Voice
+from kg.model import Argument, Clause, Construction, Document, Role, Tense, Voice
 
 
 def verbal(document: Document, clause: Clause) -> Iterator[Candidate]:
@@ -32,8 +32,15 @@ def verbal(document: Document, clause: Clause) -> Iterator[Candidate]:
         subjects, label = patients, _passive(document, clause)
     governed = list(_obliques(document, clause, subjects, label))
     yield from governed
-    if not governed and not (agents and patients) and not clause.by_role(Role.CONTENT):
+    if not governed and not (agents and patients) and _is_event(document, clause):
         yield from _intransitive(clause, subjects, label)
+
+
+def _is_event(document: Document, clause: Clause) -> bool:
+    """Return whether a clause without object says something: no bare participle, no verb of saying."""
+    reports = any(quote.cue and quote.cue.span == clause.trigger for quote in document.quotes)
+    bare = clause.voice is Voice.PASSIVE and clause.tense is Tense.NONE
+    return not (reports or bare or clause.by_role(Role.CONTENT))
 
 
 def _transitive(
