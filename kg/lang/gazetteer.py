@@ -203,9 +203,7 @@ def _countries(table: Mapping[str, Any], code: str) -> dict[str, str]:
     }
 
 
-def _places(
-    table: Mapping[str, Any], countries: Mapping[str, str]
-) -> dict[str, GazetteerPlace]:
+def _places(table: Mapping[str, Any], countries: Mapping[str, str]) -> dict[str, GazetteerPlace]:
     """Return the places by key; where two share a key, the one listed last here wins."""
     places: dict[str, GazetteerPlace] = dict(_cities())
     rows = table["places"]

@@ -1,0 +1,201 @@
+"""Where names stand in one block, decided from its surface; the parser's word is not needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.annotate.names.candidate import Candidate
+from kg.annotate.names.phrases import Phrase, Phrases
+from kg.annotate.names.runs import Runs
+from kg.annotate.names.surface import Surface
+from kg.annotate.names.tables import Tables
+from kg.annotate.names.vocabulary import Vocabulary
+from kg.lang.gazetteer import key
+from kg.lang.names import HeadRole
+
+_QUOTED = 12  # tokens that a name in quotation marks may have
+_BACK = 3  # words between a common noun and the marks around its name
+_DUTY = {"de", "du", "des", "d'", "la", "l'", "le", "les", "et", ","}
+_DETERMINERS = {"l'", "la", "le", "les", "des", "de", "d'", "du", "un", "une"}
+
+
+class Boundaries:
+    """The candidates of one block, from left to right, none inside another."""
+
+    def __init__(
+        self, block: int, surface: Surface, tables: Tables, vocabulary: Vocabulary
+    ) -> None:
+        self._block = block
+        self._s = surface
+        self._t = tables
+        self._known = vocabulary
+        self._weights = tables.cues.weights
+        self._runs = Runs(surface, tables)
+        self._phrases = Phrases(surface, tables, self._runs, vocabulary)
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield every stretch that may be a name."""
+        index = 0
+        while index < len(self._s):
+            found = self._at(index)
+            if found is None:
+                index += 1
+                continue
+            if found.end > found.start:
+                yield self._finished(found)
+            index = max(found.end, index + 1)
+
+    def _finished(self, found: Candidate) -> Candidate:
+        found.key = self._s.key(found.start, found.end)
+        found.stem = found.stem or found.key
+        return found
+
+    def _at(self, index: int) -> Candidate | None:
+        """Return the candidate that begins at `index`; an empty one skips what it ends with."""
+        s = self._s
+        if s.words[index] in self._t.openers:
+            return self._quoted(index)
+        if s.capital[index]:
+            return (
+                self._listed(index)
+                or self._titled(index)
+                or self._phrase(index)
+                or self._run(index)
+            )
+        return self._phrase(index)
+
+    def _quoted(self, index: int) -> Candidate | None:
+        """Read a name in quotation marks behind the common noun that announces it."""
+        s = self._s
+        kind = self._announced(index)
+        if kind is None:
+            return None
+        for end in range(index + 2, min(index + _QUOTED + 2, len(s))):
+            if s.words[end] in self._t.closers:
+                start = index + 1
+                while s.lower[start] in _DETERMINERS and not s.capital[start] and start + 1 < end:
+                    start += 1
+                found = Candidate(self._block, start, end)
+                found.vote(kind, self._weights["head"])
+                return found if s.capital[start] else None
+        return None
+
+    def _announced(self, index: int) -> str | None:
+        """Return the class of the common noun before an opening mark."""
+        s = self._s
+        for i in range(index - 1, max(index - 1 - _BACK, -1), -1):
+            kind = self.announces(i)
+            if kind in {"Organization", "Work", "Product", "Place", "Event"}:
+                return kind
+            if s.pos[i] not in {"ADJ", "DET"} and s.lower[i] not in _DETERMINERS:
+                return None
+        return None
+
+    def announces(self, index: int) -> str | None:
+        """Return the class that a common noun gives the name beside it."""
+        s = self._s
+        word = s.lower[index]
+        kind = self._t.cues.head(word, HeadRole.BESIDE, HeadRole.NAMED, HeadRole.COMPLEMENT)
+        return kind or ("Person" if self._t.is_person_noun(word) else None)
+
+    def _listed(self, index: int) -> Candidate | None:
+        """Read a name of several words that a list holds, the longest."""
+        s = self._s
+        first = key(s.words[index]).split()
+        reach = self._t.longest.get(first[0], 0) if first else 0
+        for end in range(min(index + reach, len(s)), index + 1, -1):
+            if not s.same_sentence(index, end - 1):
+                continue
+            name = s.key(index, end)
+            kind = self._t.cues.known.get(name)
+            place = self._t.places.places.get(name)
+            if kind or (place and s.capital[end - 1]) or (place and place.population > 10**6):
+                return self._from_list(index, end, kind)
+        return None
+
+    def _from_list(self, index: int, end: int, kind: str | None) -> Candidate | None:
+        """Return the candidate, unless a longer capitalised run goes over it."""
+        if self._runs.end(index) > end and kind is None:
+            return None
+        return Candidate(self._block, index, end)
+
+    def _titled(self, index: int) -> Candidate | None:
+        """Skip a capitalised title; the name behind it begins with the next token."""
+        length = self._t.title(self._s.words[index : index + 4])
+        return Candidate(self._block, index, index) if length else None
+
+    def _phrase(self, index: int) -> Candidate | None:
+        phrase: Phrase | None = self._phrases.at(index)
+        if phrase is None:
+            return None
+        found = Candidate(self._block, phrase.start, phrase.end)
+        found.vote(phrase.kind, self._weights["inside"])
+        found.stem = self._s.key(phrase.proper, phrase.end)
+        return found
+
+    def _run(self, index: int) -> Candidate | None:
+        """Read a run of capitalised words, without what only the sentence capitalised."""
+        s = self._s
+        if s.words[index] in self._t.elisions or not s.words[index][0].isalnum():
+            return None
+        end = self._runs.end(index)
+        start = self._proper_start(index, end)
+        if start >= end or (end == start + 1 and self._is_common(start)):
+            return None
+        found = Candidate(self._block, start, end)
+        found.weak = s.weak[start] and end == start + 1
+        return found
+
+    def _proper_start(self, index: int, end: int) -> int:
+        """Return where the run begins without what is no name in front of it."""
+        s = self._s
+        if end == index + 1:
+            return end if s.weak[index] and not self._may_be_name(index) else index
+        if self._t.places.nationality(s.words[index]) and not s.words[index].isupper():
+            return index + 1
+        if not s.weak[index]:
+            return index
+        together = s.entity[index] >= 0 and s.entity[index] == s.entity[index + 1]
+        word = s.lower[index]
+        if word in self._t.starters or (s.closed(index) and not together):
+            return index + 1
+        return index + 1 if self._known(word) and not together else index
+
+    def _may_be_name(self, index: int) -> bool:
+        """Return whether a sentence's first word may be a name by itself."""
+        s = self._s
+        word = s.lower[index]
+        if word in self._t.starters or len(word) < 2:
+            return False
+        if self._t.places.places.get(key(word)) or self._t.cues.known.get(key(word)):
+            return True
+        if s.functional(index) and not s.label[index]:
+            return False
+        return not self._known(word) or bool(s.label[index])
+
+    def _is_common(self, index: int) -> bool:
+        """Return whether a single capitalised word names nothing: "la Santé", "Internet"."""
+        s = self._s
+        word = s.words[index]
+        name = key(word)
+        if name in self._t.cues.common or (len(word) == 1 and not s.label[index]):
+            return True
+        if name in self._t.cues.known or name in self._t.places.peoples:
+            return False
+        if self._t.places.nationality(word) is not None or self._is_duty(index):
+            return True
+        listed = name in self._t.places.places or word.isupper()
+        return not listed and not s.label[index] and self._known(s.lower[index])
+
+    def _is_duty(self, index: int) -> bool:
+        """Return whether the word is a field of duty: "ministre de la Santé"."""
+        s = self._s
+        if not self._known(s.lower[index]):
+            return False
+        for i in range(index - 1, max(index - 8, -1), -1):
+            if s.lower[i] in self._t.cues.words["portfolio"]:
+                return i < index - 1
+            inside = s.lower[i] in _DUTY or s.capital[i] or s.pos[i] in {"ADJ", "NOUN"}
+            if not inside or not s.same_sentence(i, index):
+                return False
+        return False

@@ -1,0 +1,86 @@
+"""The names of an article's blocks, from parsed documents to typed spans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from kg.annotate.names.boundaries import Boundaries
+from kg.annotate.names.candidate import Candidate
+from kg.annotate.names.cues import Cues
+from kg.annotate.names.name import Name
+from kg.annotate.names.surface import Surface, surface
+from kg.annotate.names.tables import Tables, tables
+from kg.annotate.names.types import settle
+from kg.annotate.names.vocabulary import Vocabulary, vocabulary
+from kg.lang.gazetteer import key
+
+
+def find_names(
+    docs: Sequence[Doc], *, known: Vocabulary | None = None, language: str = "fr"
+) -> tuple[tuple[Name, ...], ...]:
+    """Return the proper names of one article.
+
+    Parameters
+    ----------
+    docs
+        The parsed blocks of one article, in order.
+    known
+        Tells whether a word in lower case is in the lexicon; the model's lemmatizer if None.
+
+    Returns
+    -------
+    For each block its names, sorted, none overlapping another; mentions of one entity have
+    one type.
+
+    Examples
+    --------
+    >>> from kg.annotate.nlp import pipeline
+    >>> doc = pipeline()("La ministre Anne Roy a visité l'université de Lille.")
+    >>> [(doc[n.start : n.end].text, n.type) for n in find_names([doc])[0]]
+    [('Anne Roy', 'Person'), ('université de Lille', 'Organization')]
+    """
+    data = tables(language)
+    lexicon = vocabulary() if known is None else known
+    surfaces = [surface(doc) for doc in docs]
+    found = [one for block, s in enumerate(surfaces) for one in _weighed(block, s, data, lexicon)]
+    kept = _plausible(found, surfaces, data)
+    types = settle(kept)
+    return tuple(_names(kept, types, block) for block in range(len(docs)))
+
+
+def _weighed(block: int, one: Surface, data: Tables, lexicon: Vocabulary) -> list[Candidate]:
+    found = list(Boundaries(block, one, data, lexicon).candidates())
+    cues = Cues(one, data)
+    for candidate in found:
+        cues.weigh(candidate)
+    return found
+
+
+def _names(
+    candidates: Sequence[Candidate], types: Mapping[str, str], block: int
+) -> tuple[Name, ...]:
+    return tuple(
+        Name(one.start, one.end, types[one.key]) for one in candidates if one.block == block
+    )
+
+
+def _plausible(
+    candidates: Sequence[Candidate], surfaces: Sequence[Surface], data: Tables
+) -> list[Candidate]:
+    """Drop sentences' first words that nothing else makes a name."""
+    sure = {one.key for one in candidates if not one.weak}
+    parts = {word for name in sure for word in name.split()}
+    common = {key(word) for s in surfaces for word in s.words if word.islower() and len(word) > 2}
+    return [
+        one for one in candidates if not one.weak or one.key in parts or _stands(one, common, data)
+    ]
+
+
+def _stands(one: Candidate, common: set[str], data: Tables) -> bool:
+    """Return whether a sentence's first word is a name though no other place confirms it."""
+    listed = one.key in data.places.places and one.key not in data.places.opaque
+    if one.key in common:
+        return False
+    return listed or one.key in data.cues.known or one.leading != ""
