@@ -34,7 +34,7 @@ Example:
 @options.output
 @options.table_or_lines
 def annotate(inputs: tuple[str, ...], published: date | None, output: str, lines: bool) -> None:
-    """Print who and what articles speak of, who is quoted, and when things happen.
+    """Print who and what articles speak of, and whom they quote.
 
     The table shows the entities and how the text names them; JSON lines hold everything that is
     read, with offsets: sentences, mentions, entities, quotes and times, one article a line.

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
-from kg import pipeline, query
+from kg import query
 from kg.cli import options, wording
 from kg.cli.marked import Marked, marked
 from kg.cli.output import text_output
 from kg.cli.table import Cell, on_terminal, plain, render, styled
+from kg.errors import Unsatisfied
 from kg.graph import Graph, load_all
+from kg.graph.labels import predicate_labels
 from kg.model import Evidence, Literal, Statement
 
 EPILOG = """\
@@ -35,11 +37,18 @@ def explain(graphs: tuple[str, ...], name: str, output: str) -> None:
     """
     graph = load_all(graphs)
     statements = query.explain(graph, name)
-    labels = pipeline.predicate_labels()
+    if not statements:
+        raise Unsatisfied(_nothing(graph, name))
+    labels = predicate_labels(statements)
     with text_output(output) as write:
         for statement in statements:
             lines = list(explanation(graph, statement, labels))
             write(_fancy(lines) if on_terminal(output) else _plain(lines))
+
+
+def _nothing(graph: Graph, name: str) -> str:
+    known = [entity.label for entity in query.matching(graph, name)]
+    return f"nothing is said of {', '.join(known)}" if known else f"no entity is called '{name}'"
 
 
 def _plain(lines: Sequence[Cell]) -> str:
@@ -68,7 +77,7 @@ def _headline(graph: Graph, statement: Statement, labels: Mapping[str, str]) -> 
     triple, time = statement.triple, statement.time
     term = triple.object
     target = term.value if isinstance(term, Literal) else graph.label(term) if term else ""
-    label = labels.get(triple.predicate, statement.evidence[0].lemma)
+    label = labels[triple.predicate]
     parts = [
         " | ".join(part for part in (graph.label(triple.subject), label, target) if part),
         wording.interval(time.start, time.end) if time else "",

@@ -6,6 +6,7 @@ import click
 
 from kg.cli import options, targets
 from kg.graph import load_all
+from kg.graph.load import base_of
 
 EPILOG = """\
 \b
@@ -19,14 +20,14 @@ Example:
 @options.graphs
 @options.outputs
 @options.graph_format
-@options.base
+@options.other_base
 def export(
-    graphs: tuple[str, ...], outputs: tuple[str, ...], format_name: str | None, base: str
+    graphs: tuple[str, ...], outputs: tuple[str, ...], format_name: str | None, base: str | None
 ) -> None:
     """Write graph files in other formats.
 
-    Several graphs are united into one. A file's suffix names its format: .ttl, .trig, .nq, .nt,
-    .jsonld, .rdf or .graphml.
+    Several graphs are united into one, below the base of the first. A file's suffix names its
+    format: .ttl, .trig, .nq, .nt, .jsonld, .rdf or .graphml.
     """
     targets.check(outputs, format_name)
-    targets.write(load_all(graphs), outputs, format_name, base)
+    targets.write(load_all(graphs), outputs, format_name, base or base_of(graphs[0]))

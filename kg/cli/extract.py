@@ -76,7 +76,7 @@ def statement_table(reading: Reading, labels: Mapping[str, str]) -> Table:
     rows = [_row(line) for line in extraction_lines(reading, labels)]
     count = f"{len(rows)} statement{'' if len(rows) == 1 else 's'}"
     day = f", {article.published.isoformat()}" if article.published else ""
-    return Table(COLUMNS, rows, title=f"{article.id}{day}: {count}")
+    return Table(COLUMNS, rows, title=f"{article.id}{day}: {count}", airy=True)
 
 
 def _row(line: Mapping[str, Any]) -> tuple[str | Marked, ...]:

@@ -25,7 +25,10 @@ BUG, INTERRUPTED, BROKEN_PIPE = 70, 130, 141
 
 COMMANDS = {
     "extract": ("kg.cli.extract:extract", "Print the statements that articles make."),
-    "annotate": ("kg.cli.annotate:annotate", "Print what is read in articles before any rule."),
+    "annotate": (
+        "kg.cli.annotate:annotate",
+        "Print who and what articles speak of, and whom they quote.",
+    ),
     "build": ("kg.cli.build:build", "Build a knowledge graph from articles."),
     "query": ("kg.cli.query:query", "Ask a graph a question in SPARQL, or a named one."),
     "explain": ("kg.cli.explain:explain", "Show where statements about an entity were read."),

@@ -24,8 +24,10 @@ def day(context: click.Context, option: click.Parameter, value: str | None) -> d
         raise click.BadParameter(f"'{value}' is no date; write it as 2023-02-14") from error
 
 
-def iri(context: click.Context, option: click.Parameter, value: str) -> str:
+def iri(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """Return an absolute IRI that names can be appended to, with a final / if it has no end."""
+    if value is None:
+        return None
     if not _IRI.fullmatch(value):
         raise click.BadParameter(f"'{value}' is no absolute IRI; write it as {DEFAULT_BASE}")
     return value if value[-1] in "/#:" else f"{value}/"
@@ -49,6 +51,13 @@ base = click.option(
     default=DEFAULT_BASE,
     show_default=True,
     help="IRI below which entities and articles are named.",
+)
+
+other_base = click.option(
+    "--base",
+    callback=iri,
+    metavar="IRI",
+    help="IRI below which everything is named anew.",
 )
 
 min_confidence = click.option(

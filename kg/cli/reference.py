@@ -20,7 +20,7 @@ Generated from `kg --help` by `python -m kg.cli.reference > docs/reference.md`.
 
 def reference() -> str:
     """Return the Markdown of the whole command line, a section a command."""
-    root = click.Context(cli, info_name="kg", terminal_width=WIDTH)
+    root = cli.make_context("kg", [], resilient_parsing=True, terminal_width=WIDTH)
     sections = [_section("kg", cli, root)]
     for name in cli.list_commands(root):
         command = cli.get_command(root, name)

@@ -33,11 +33,18 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells under headings."""
+    """Rows of cells under headings.
+
+    Attributes
+    ----------
+    airy
+        Whether a blank line parts the rows, for cells that need several lines.
+    """
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
     title: str = ""
+    airy: bool = False
 
 
 def show(table: Table, write: Write, *, fancy: bool) -> None:
@@ -89,7 +96,7 @@ def _rich(table: Table) -> RichTable:
     from rich.table import Table as RichTable  # noqa: PLC0415
 
     drawn = RichTable(box=box.SIMPLE_HEAD, title=table.title or None, title_justify="left")
-    drawn.show_lines = True
+    drawn.show_lines = table.airy
     for column in table.columns:
         drawn.add_column(column.heading, ratio=column.share, overflow="fold")
     for row in table.rows:

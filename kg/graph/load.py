@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Quad, parse
+from pyoxigraph import Literal, Quad, parse
 
 from kg.errors import GraphError
 from kg.graph.formats import format_of
 from kg.graph.graph import Graph
 from kg.graph.merge import unite
 from kg.graph.parse import from_rdf
+from kg.graph.terms import node
+from kg.ontology import DEFAULT_BASE
 
 _WRITE_ONLY = {".graphml", ".gexf"}
 _AT = re.compile(
@@ -36,6 +38,12 @@ def load(path: str) -> Graph:
 def load_all(paths: Iterable[str]) -> Graph:
     """Read several graph files as one graph; see `load`."""
     return unite(load(path) for path in paths)
+
+
+def base_of(path: str) -> str:
+    """Return the IRI below which a graph file names things; see `load` for what it raises."""
+    spaces = [q.object for q in read_quads(path) if q.predicate == node("void:uriSpace")]
+    return min((one.value for one in spaces if isinstance(one, Literal)), default=DEFAULT_BASE)
 
 
 def read_quads(path: str) -> list[Quad]:
