@@ -73,12 +73,13 @@ def name_table(code: str = "fr") -> NameTable:
 
 
 def _heads(raw: Mapping[str, Any], role: HeadRole) -> dict[str, str]:
-    """Return the nouns of a role, singular and regular plural."""
+    """Return the nouns of a role; those beside names in the plural, too: "les villes de"."""
+    endings = ("", "s") if role is HeadRole.BESIDE else ("",)
     return {
-        key(form): kind
+        key(noun + ending): kind
         for kind, row in raw.items()
         for noun in row[role.value]
-        for form in (noun, f"{noun}s")
+        for ending in endings
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.annotate.names.candidate import Candidate
@@ -14,6 +15,7 @@ from kg.lang.gazetteer import key
 from kg.lang.names import HeadRole
 
 _QUOTED = 12  # tokens that a name in quotation marks may have
+_ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème)s?")
 _BACK = 3  # words between a common noun and the marks around its name
 _DUTY = {"de", "du", "des", "d'", "la", "l'", "le", "les", "et", ","}
 _DETERMINERS = {"l'", "la", "le", "les", "des", "de", "d'", "du", "un", "une"}
@@ -109,6 +111,8 @@ class Boundaries:
             name = s.key(index, end)
             kind = self._t.cues.known.get(name)
             place = self._t.places.places.get(name)
+            if kind and not any(s.capital[index + (s.lower[index] in _DETERMINERS) : end]):
+                continue
             if kind or (place and s.capital[end - 1]) or (place and place.population > 10**6):
                 return self._from_list(index, end, kind)
         return None
@@ -140,7 +144,9 @@ class Boundaries:
             return None
         end = self._runs.end(index)
         start = self._proper_start(index, end)
-        if start >= end or (end == start + 1 and self._is_common(start)):
+        if start > index:
+            return Candidate(self._block, index, index)
+        if end == start + 1 and self._is_common(start):
             return None
         found = Candidate(self._block, start, end)
         found.weak = s.weak[start] and end == start + 1
@@ -167,11 +173,10 @@ class Boundaries:
         word = s.lower[index]
         if word in self._t.starters or len(word) < 2:
             return False
-        if self._t.places.places.get(key(word)) or self._t.cues.known.get(key(word)):
-            return True
-        if s.functional(index) and not s.label[index]:
-            return False
-        return not self._known(word) or bool(s.label[index])
+        listed = key(word) in self._t.places.places or key(word) in self._t.cues.known
+        if self._known(word):
+            return listed and bool(s.label[index]) and s.pos[index] in {"PROPN", "NOUN"}
+        return listed or not s.functional(index) or bool(s.label[index])
 
     def _is_common(self, index: int) -> bool:
         """Return whether a single capitalised word names nothing: "la Santé", "Internet"."""
@@ -182,10 +187,22 @@ class Boundaries:
             return True
         if name in self._t.cues.known or name in self._t.places.peoples:
             return False
-        if self._t.places.nationality(word) is not None or self._is_duty(index):
+        if name in self._t.places.places and not self._known(s.lower[index]):
+            return False
+        if self._t.places.nationality(word) is not None:
+            return name not in self._t.places.places
+        if _ORDINAL.fullmatch(word) or self._is_duty(index):
             return True
-        listed = name in self._t.places.places or word.isupper()
-        return not listed and not s.label[index] and self._known(s.lower[index])
+        return self._known(s.lower[index]) and not word.isupper() and not self._is_marked(index)
+
+    def _is_marked(self, index: int) -> bool:
+        """Return whether more than a capital makes a common word a name: "Orange", "la Marne"."""
+        s = self._s
+        listed = key(s.words[index]) in self._t.places.places
+        determined = index > 0 and s.lower[index - 1] in _DETERMINERS
+        if not s.label[index]:
+            return listed and not determined
+        return listed or not determined or s.label[index] == "Organization"
 
     def _is_duty(self, index: int) -> bool:
         """Return whether the word is a field of duty: "ministre de la Santé"."""

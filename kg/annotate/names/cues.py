@@ -11,6 +11,7 @@ from kg.lang.names import HeadRole
 _OF = {"de", "d'", "du", "des"}
 _ARTICLES = {"la", "l'", "le", "les"}
 _BACK = 4  # words between an introducing noun and its name
+_PHRASE = 9  # words of a phrase before a comma that are looked at
 _AHEAD = 4  # words of an apposition that are looked at
 _CITY, _BIG, _LARGE = 100_000, 300_000, 1_000_000
 
@@ -110,7 +111,7 @@ class Cues:
         self._introduced(one, index)
 
     def _introduced(self, one: Candidate, index: int) -> None:
-        """Look back for the noun that the name is apposed to: "le président russe X", "ville de X"."""
+        """Look back for the noun in apposition: "le président russe X", "ville de X"."""
         s = self._s
         linked = False
         for i in range(index, max(index - _BACK, -1), -1):
@@ -126,7 +127,21 @@ class Cues:
             if kind:
                 one.vote(kind, self._w["people" if kind == "Person" else "head"])
                 return
+            if s.words[i] == "," and i == index:
+                self._described(one, i - 1)
+                return
             if s.pos[i] != "ADJ" and self._t.places.nationality(s.lower[i]) is None:
+                return
+
+    def _described(self, one: Candidate, index: int) -> None:
+        """Read "Le secrétaire général de l'OTAN, X": a person noun that begins the phrase before."""
+        s = self._s
+        for i in range(index, max(index - _PHRASE, -1), -1):
+            if not s.same_sentence(i, one.start) or s.pos[i] in {"VERB", "AUX", "PUNCT", "PRON"}:
+                return
+            begins = i == 0 or s.lower[i - 1] in self._words["singular"] or s.weak[i]
+            if begins and self._t.is_person_noun(s.lower[i]):
+                one.vote("Person", self._w["apposed"])
                 return
 
     def _announced(self, index: int, linked: bool) -> str | None:

@@ -1,4 +1,4 @@
-"""Names that a common noun begins: "ministère de la Défense", "Organisation mondiale de la santé"."""
+"""Names that a common noun begins: "ministère de la Défense", "Banque centrale européenne"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from kg.lang.names import HeadRole
 
 _OF = {"de", "d'", "du", "des"}
 _ARTICLES = {"la", "l'", "le", "les"}
+_INDEFINITE = {"un", "une", "des", "de", "d'", "plusieurs", "quelques", "chaque", "aucun", "aucune"}
 _REACH = 6  # words in lower case between a head and the capital that makes it a name
 _GROUPS = 4  # complements of an open head
 _LINKS = {"et", ",", "&"}
@@ -46,6 +47,8 @@ class Phrases:
         opens = cues.head(s.words[start], HeadRole.OPEN) if s.capital[start] else None
         kind = opens or complement or named
         if kind is None or (s.capital[start] and self._is_surname(start)):
+            return None
+        if not s.capital[start] and start > 0 and s.lower[start - 1] in _INDEFINITE:
             return None
         middle = self._adjectives(start + 1)
         direct = named or (s.capital[start] and kind)

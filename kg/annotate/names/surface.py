@@ -134,7 +134,7 @@ def _weak(words: Sequence[str], sentence: Sequence[int]) -> list[bool]:
         fresh = fresh or number != previous
         weak.append(fresh)
         previous = number
-        if fresh and (word[0].isalnum() or word[-1] == "'"):
+        if fresh and any(map(str.isalnum, word)):
             fresh = word[-1] == "'" and len(word) <= 3
         if word in _BREAKING or (word in openers and word != "'"):
             fresh = True
