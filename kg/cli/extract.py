@@ -19,12 +19,12 @@ from kg.model import Reading
 from kg.model.jsonl import extraction_lines
 
 COLUMNS = (
-    Column("subject", 3),
-    Column("predicate", 3),
-    Column("object", 3),
-    Column("who says it", 2),
-    Column("when", 2),
-    Column("evidence", 6),
+    Column("subject", 3, least=8),
+    Column("predicate", 3, least=9),
+    Column("object", 3, least=8),
+    Column("who says it", 2, least=9),
+    Column("when", 2, least=10),
+    Column("evidence", 7, least=16),
 )
 
 EPILOG = """\

@@ -25,10 +25,17 @@ MARKED = "bold underline"
 
 @dataclass(frozen=True)
 class Column:
-    """A column's heading and the share of the terminal's width that it may take."""
+    """A column's heading and the share of the terminal's width that it may take.
+
+    Attributes
+    ----------
+    least
+        Characters that it takes in any case, so that a date stays whole.
+    """
 
     heading: str
     share: int = 1
+    least: int = 1
 
 
 @dataclass(frozen=True)
@@ -38,7 +45,8 @@ class Table:
     Attributes
     ----------
     airy
-        Whether a blank line parts the rows, for cells that need several lines.
+        Whether the table fills the terminal and a blank line parts the rows, for cells that need
+        several lines.
     """
 
     columns: Sequence[Column]
@@ -96,9 +104,12 @@ def _rich(table: Table) -> RichTable:
     from rich.table import Table as RichTable  # noqa: PLC0415
 
     drawn = RichTable(box=box.SIMPLE_HEAD, title=table.title or None, title_justify="left")
+    drawn.expand = table.airy
     drawn.show_lines = table.airy
     for column in table.columns:
-        drawn.add_column(column.heading, ratio=column.share, overflow="fold")
+        # With a ratio, rich takes the width for the least that the column may shrink to.
+        sizes = {"ratio": column.share, "width": column.least} if table.airy else {}
+        drawn.add_column(column.heading, overflow="fold", **sizes)
     for row in table.rows:
         drawn.add_row(*(styled(cell) for cell in row))
     return drawn

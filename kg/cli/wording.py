@@ -47,13 +47,13 @@ def predicate(label: str, polarity: str, modality: str) -> str:
 
 
 def interval(start: str | None, end: str | None) -> str:
-    """Return an interval in EDTF's text form, a single date where both ends are one.
+    """Return an interval of days, a single one where both ends are the same.
 
     Examples
     --------
     >>> interval("2023-02-14", "2023-02-14"), interval("2014-10-01", None), interval(None, None)
-    ('2023-02-14', '2014-10-01/..', '')
+    ('2023-02-14', '2014-10-01 –', '')
     """
     if start == end:
         return start or ""
-    return f"{start or '..'}/{end or '..'}"
+    return f"{start or ''} – {end or ''}".strip()
