@@ -1,0 +1,130 @@
+"""Reported speech: what is said, in which words, by whom.
+
+Every verb, noun, phrase or pair of marks that reports gives one `Quote` (two where its own clause
+splits the words); marks that no cue claims take the speaker of their neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.annotate.marks import Marked
+from kg.annotate.nlp import Parse
+from kg.annotate.speech_blocks import Speech, SpeechReader, first_subject
+from kg.annotate.speech_marks import words_of
+from kg.model import Article, BlockKind, Cue, Mention, Quote, QuoteKind, Span
+
+
+def find_quotes(
+    parse: Parse, by_head: Mapping[Span, Mention], marked: Sequence[Marked]
+) -> tuple[Quote, ...]:
+    """Return the reported speech of an article, outer before inner, in the order of the text.
+
+    Parameters
+    ----------
+    by_head
+        The mention that each token stands for, by the token's raw span.
+    marked
+        What `kg.annotate.marks.pair_marks` found in the article.
+    """
+    readers = [SpeechReader(parse, doc, by_head, marked) for doc in parse.docs]
+    blocks = [_within(reader, list(reader.speeches())) for reader in readers]
+    blocks = _across(parse, readers, blocks)
+    quotes = [
+        _quote(reader, speech)
+        for reader, speeches in zip(readers, blocks, strict=True)
+        for speech in speeches
+    ]
+    return tuple(sorted(quotes, key=lambda quote: (quote.span.start, -quote.span.end)))
+
+
+def _within(reader: SpeechReader, speeches: list[Speech]) -> list[Speech]:
+    """Give marks that fill their sentences the speaker of the sentence before."""
+    done: list[Speech] = []
+    for speech in speeches:
+        if speech.speaker is None and speech.cue is None and speech.whole:
+            done.append(replace(speech, speaker=_neighbour(reader, speech, done)))
+        else:
+            done.append(speech)
+    return done
+
+
+def _neighbour(reader: SpeechReader, speech: Speech, before: Sequence[Speech]) -> Token | None:
+    """Return who spoke, or was spoken of, in the sentence right before."""
+    start = reader.doc[speech.start].sent.start
+    if start == 0:
+        return None
+    previous = reader.doc[start - 1].sent
+    for one in reversed(before):
+        cue_end = one.cue[1] if one.cue else one.end
+        if one.speaker is not None and max(one.end, cue_end) > previous.start:
+            return one.speaker
+    return first_subject(reader, previous.start, previous.end)
+
+
+def _across(
+    parse: Parse, readers: Sequence[SpeechReader], blocks: Sequence[list[Speech]]
+) -> list[list[Speech]]:
+    """Give paragraphs that are all speech the speaker of the paragraph before, or after."""
+    done = [list(speeches) for speeches in blocks]
+    order = [i for i in range(len(done)) if _is_paragraph(parse.article, readers[i])]
+    for back in (False, True):
+        sequence = list(reversed(order)) if back else order
+        for previous, index in zip(sequence, sequence[1:], strict=False):
+            done[index] = _continued(readers[index], done[index], done[previous], back=back)
+    return done
+
+
+def _is_paragraph(article: Article, reader: SpeechReader) -> bool:
+    """Return whether the block is running text, not a title or a heading."""
+    if not len(reader.doc):
+        return False
+    span = reader.parse.span(reader.doc[0], reader.doc[-1])
+    kinds = [block.kind for block in article.blocks if block.span.overlaps(span)]
+    return kinds == [BlockKind.PARAGRAPH]
+
+
+def _continued(
+    reader: SpeechReader, speeches: list[Speech], neighbours: Sequence[Speech], *, back: bool
+) -> list[Speech]:
+    """Return the speeches of a block; one that fills it takes the neighbours' direct speaker."""
+    direct = [one for one in neighbours if one.kind is not QuoteKind.INDIRECT and one.speaker]
+    if not direct:
+        return speeches
+    speaker = (direct[0] if back else direct[-1]).speaker
+    return [
+        replace(one, speaker=speaker) if _fills(reader, one) and not one.speaker else one
+        for one in speeches
+    ]
+
+
+def _fills(reader: SpeechReader, speech: Speech) -> bool:
+    """Return whether the speech is all that its paragraph holds, and no cue names its source."""
+    outside = (
+        *words_of(reader.doc, 0, speech.start),
+        *words_of(reader.doc, speech.end, len(reader.doc)),
+    )
+    return speech.cue is None and not outside
+
+
+def _quote(reader: SpeechReader, speech: Speech) -> Quote:
+    doc, parse = reader.doc, reader.parse
+    span = parse.span(doc[speech.start], doc[speech.end - 1])
+    cue = None
+    if speech.cue is not None:
+        first, last = doc[speech.cue[0]], doc[speech.cue[1] - 1]
+        cue = Cue(parse.span(first, last), speech.lemma)
+    inner = speech.stretch.marked.inner if speech.stretch else None
+    if inner is not None and inner.covers(span) and _same(reader, speech):
+        span = inner
+    mention = reader.mention(speech.speaker)
+    return Quote(span, speech.kind, cue, mention.span if mention else None)
+
+
+def _same(reader: SpeechReader, speech: Speech) -> bool:
+    """Return whether the speech is all that its marks hold."""
+    stretch = speech.stretch
+    return stretch is not None and (stretch.start, stretch.end) == (speech.start, speech.end)

@@ -1,0 +1,276 @@
+"""Phrases that name a source ("selon X", "d'après X"), and the clause that they speak for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.annotate.grammar import children, is_, nominal, word
+from kg.annotate.nlp import Parse
+from kg.annotate.speech_content import Range, trim
+from kg.annotate.speech_verbs import is_finite
+from kg.lang.prepositions import prepositions
+from kg.lang.reporting import SourcePhrase, reporting
+from kg.model import Mention, MentionKind, Span
+
+SPEAKING = frozenset({
+    "Actor", "Company", "Country", "Government", "Group", "InternationalOrganization", "Media",
+    "MilitaryUnit", "Organization", "Party", "Person", "PoliticalEntity", "Team",
+})  # fmt: skip
+_RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A phrase that names a source.
+
+    Attributes
+    ----------
+    start, end
+        Its tokens, half-open, appositions included.
+    cue
+        The tokens of the cue alone.
+    speaker
+        The head of the one who speaks; None for an anonymous source.
+    """
+
+    start: int
+    end: int
+    cue: Range
+    lemma: str
+    speaker: Token | None
+
+
+def find_sources(parse: Parse, doc: Doc, by_head: Mapping[Span, Mention]) -> tuple[Source, ...]:
+    """Return the source phrases of a block, in the order of the text."""
+    found: list[Source] = []
+    for token in doc:
+        if not found or token.i >= found[-1].end:
+            source = _source(parse, token, by_head)
+            if source is not None:
+                found.append(source)
+    return tuple(found)
+
+
+def _source(parse: Parse, token: Token, by_head: Mapping[Span, Mention]) -> Source | None:
+    for phrase in reporting().sources:
+        end = _match(token, phrase)
+        if end is None:
+            continue
+        head = _complement(token.doc, end, token.sent.end)
+        mention = by_head.get(parse.span(head)) if head is not None else None
+        if head is None or not _names_source(token, phrase, head, mention):
+            return None
+        speaker = None if phrase.anonymous else _owner(parse, head, by_head)
+        start = int(token.i)
+        return Source(start, _phrase_end(head), (start, end), phrase.lemma, speaker)
+    return None
+
+
+def _match(token: Token, phrase: SourcePhrase) -> int | None:
+    """Return the index behind the words of a phrase that begins at `token`."""
+    end = token.i + len(phrase.words)
+    words = [one.text.lower() for one in token.doc[token.i : end]]
+    if len(words) < len(phrase.words) or tuple(words[:-1]) != phrase.words[:-1]:
+        return None
+    last = prepositions().plain(words[-1]) if phrase.words[-1] == "de" else words[-1]
+    return end if last == phrase.words[-1] else None
+
+
+def _complement(doc: Doc, start: int, end: int) -> Token | None:
+    """Return the head of the noun phrase behind the cue."""
+    for token in doc[start : min(start + 6, end)]:
+        if nominal(token) and word(token) not in reporting().relative:
+            return token
+        if token.pos_ not in {"DET", "ADJ", "NUM", "ADV"}:
+            return None
+    return None
+
+
+def _names_source(token: Token, phrase: SourcePhrase, head: Token, mention: Mention | None) -> bool:
+    """Return whether the phrase reports: no measure, and a person where the cue asks for one."""
+    if head.morph.get("Person") == ["1"] or word(head) in {"moi", "nous", "toi", "vous"}:
+        return False
+    if phrase.persons:
+        typed = mention is not None and mention.type in SPEAKING
+        return typed and is_aside(token.doc, token.i, _phrase_end(head))
+    return str(head.lemma_).lower() not in reporting().measures
+
+
+def is_aside(doc: Doc, start: int, end: int) -> bool:
+    """Return whether commas or the sentence's edges set a stretch apart."""
+    opened = doc[start].is_sent_start or doc[start - 1].text in {",", "-", "("}
+    closed = end >= len(doc) or doc[end].is_punct or bool(doc[end].is_sent_start)
+    return bool(opened) and closed
+
+
+def _owner(parse: Parse, head: Token, by_head: Mapping[Span, Mention]) -> Token:
+    """Return whose word a document is: "ministère" for "un communiqué du ministère"."""
+    if str(head.lemma_).lower() not in reporting().documents:
+        return head
+    for token in head.doc[head.i + 1 : _phrase_end(head)]:
+        mention = by_head.get(parse.span(token))
+        if mention and mention.type in SPEAKING:
+            return token
+    return head
+
+
+def _phrase_end(head: Token) -> int:
+    """Return the index behind the source's phrase: to the first stop or tensed verb."""
+    doc, end = head.doc, head.i + 1
+    while end < head.sent.end:
+        token = doc[end]
+        if token.text == ",":
+            further = _behind_apposition(doc, end, head)
+            if further is None:
+                return int(end)
+            end = further
+        elif (token.is_punct and token.text not in {"-", "'"}) or is_finite(token) or _starts_clause(token, head):
+            return int(end)
+        else:
+            end += 1
+    return int(end)
+
+
+def _starts_clause(token: Token, head: Token) -> bool:
+    """Return whether a new phrase begins that is none of the source's: "selon lui le prix"."""
+    if head.pos_ == "PRON":
+        return True
+    before = token.doc[token.i - 1]
+    opens = token.pos_ in {"DET", "PRON"} and before.pos_ not in {"ADP", "CCONJ", "DET", "ADJ"}
+    return opens and word(token) not in reporting().relative
+
+
+def _behind_apposition(doc: Doc, comma: int, head: Token) -> int | None:
+    """Return the index of the comma that closes an apposition of the source; None if none is."""
+    if comma + 1 >= head.sent.end:
+        return None
+    first = doc[comma + 1]
+    relative = word(first) in reporting().relative
+    bare = first.pos_ in {"NOUN", "PROPN"} or first.morph.get("VerbForm") == ["Part"]
+    parsed = first.pos_ not in {"PUNCT"} and any(
+        is_(one, "apposition") and one in head.subtree for one in doc[comma + 1 : comma + 4]
+    )
+    if not (relative or bare or parsed):
+        return None
+    for token in doc[comma + 1 : head.sent.end]:
+        if token.text == ",":
+            return int(token.i) if _clause_follows(doc, token.i, head.sent.end) else None
+        if is_finite(token) and not relative:
+            return None
+    return int(head.sent.end) - 1 if doc[comma].sent.start < head.i and not bare else None
+
+
+def _clause_follows(doc: Doc, start: int, end: int) -> bool:
+    return any(is_finite(token) for token in doc[start:end])
+
+
+def source_content(doc: Doc, source: Source, taken: Collection[int]) -> tuple[Range, ...]:
+    """Return what a source speaks for: the clause that its phrase stands in.
+
+    At an edge of the sentence that is the whole sentence, between commas in a relative or reported
+    clause that clause alone; the phrase itself is left out.
+
+    Parameters
+    ----------
+    taken
+        Tokens of the sentence that belong to another cue: "P, selon X, a dit Y".
+    """
+    sentence = doc[source.start].sent
+    start, end = sentence.start, sentence.end
+    if source.start > start and not _is_final(doc, source.end, end):
+        start, end = _clause_around(doc, source, start, end)
+    parts = (_clear(doc, start, source.start, taken), _clear(doc, source.end, end, taken))
+    ranges = [one for one in parts if one is not None]
+    tensed = [one for one in ranges if any(is_finite(token) for token in doc[slice(*one)])]
+    return tuple(tensed or sorted(ranges, key=lambda one: one[0] - one[1])[:1])
+
+
+def _is_final(doc: Doc, index: int, end: int) -> bool:
+    return all(token.is_punct for token in doc[index:end])
+
+
+def _clear(doc: Doc, start: int, end: int, taken: Collection[int]) -> Range | None:
+    """Return the stretch up to what belongs to another cue."""
+    stop = next((i for i in range(start, end) if i in taken), end)
+    return trim(doc, start, stop)
+
+
+def _clause_around(doc: Doc, source: Source, start: int, end: int) -> Range:
+    """Return the relative or reported clause that an inserted phrase stands in, or the sentence."""
+    verb = next((token for token in doc[source.end : end] if is_finite(token)), None)
+    while verb is not None and verb.head is not verb and verb.head.i != verb.i:
+        if is_(verb, "relative", "content", "adnominal", "adverbial"):
+            inside = [token.i for token in verb.subtree]
+            if min(inside) < source.start:
+                return max(min(inside), start), min(max(inside) + 1, end)
+        verb = verb.head
+    return _between_relatives(doc, source, start, end)
+
+
+def _between_relatives(doc: Doc, source: Source, start: int, end: int) -> Range:
+    """Return the sentence, or what follows a relative pronoun right before the phrase."""
+    before = source.start - 1
+    while before > start and doc[before].is_punct:
+        before -= 1
+    if word(doc[before]) in reporting().relative or word(doc[before]) in reporting().clausal:
+        return before, end
+    return start, end
+
+
+def noun_contents(doc: Doc) -> Iterator[tuple[Token, Token | None, Range]]:
+    """Yield nouns that report with a clause: the noun, whose it is, the clause.
+
+    Examples: "l'annonce que [P]", "des rumeurs selon lesquelles [P]".
+    """
+    for token in doc:
+        if token.pos_ != "NOUN" or str(token.lemma_).lower() not in reporting().nouns:
+            continue
+        start = _noun_clause(token)
+        if start is not None:
+            found = trim(doc, start, _noun_clause_end(doc, start, token.sent.end))
+            if found is not None:
+                yield token, _possessor(token), found
+
+
+def _noun_clause(noun: Token) -> int | None:
+    """Return where the clause behind "que" or "selon lesquelles" begins."""
+    doc, end = noun.doc, min(noun.i + 10, noun.sent.end)
+    for token in doc[noun.i + 1 : end]:
+        if word(token) in _RELATIVES and word(doc[token.i - 1]) == "selon":
+            return int(token.i) + 1
+        if word(token) in {"que", "qu'"}:
+            return int(token.i) + 1 if _completes(noun, token) else None
+        if is_finite(token) or token.is_punct:
+            return None
+    return None
+
+
+def _completes(noun: Token, mark: Token) -> bool:
+    """Return whether "que" opens a clause that completes the noun, not a relative."""
+    clause = mark.head
+    return is_(mark, "mark") and clause.i > mark.i and clause.head == noun
+
+
+def _noun_clause_end(doc: Doc, start: int, end: int) -> int:
+    verb = next((token for token in doc[start:end] if is_finite(token)), None)
+    if verb is None:
+        return end
+    head = verb.head if is_(verb, "auxiliary", "copula") else verb
+    return min(max(token.i for token in head.subtree) + 1, end)
+
+
+def _possessor(noun: Token) -> Token | None:
+    """Return "police" of "l'affirmation de la police selon laquelle"."""
+    for one in children(noun, "nominal_modifier", "oblique", "agent"):
+        cases = {prepositions().plain(case.text) for case in children(one, "case")}
+        if cases & {"de", "par"} and one.i < noun.i + 8:
+            return one
+    return None
+
+
+def speaks(mention: Mention | None) -> bool:
+    """Return whether a mention can be a source: a person, a body, a pronoun."""
+    return mention is not None and (mention.type in SPEAKING or mention.kind is MentionKind.PRONOUN)
