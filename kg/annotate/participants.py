@@ -27,6 +27,7 @@ from kg.lang.syntax import syntax
 from kg.model import Voice
 
 _DEPTH = 6
+_SIDE_BY_SIDE = 2
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own is not None:
         if own.morph.get("PronType") == ["Rel"] or word(own) in {"qui", "lequel", "laquelle"}:
             return antecedents(verb)
-        return conjuncts(own) if nominal(own) else []
+        found = conjuncts(own) if nominal(own) else []
+        # "Selon l'entourage, la réunion ...": what a preposition introduces is no subject
+        return [one for one in found if one.i > verb.i or not preposition(one)]
     if child(verb, "expletive_subject") is not None:
         return []
     return _understood(verb, depth)
@@ -142,7 +145,16 @@ def objects(verb: Token) -> list[Token]:
             found.extend(antecedents(verb))
         elif nominal(one):
             found.extend(conjuncts(one))
-    return found or _quantified(verb)
+    return found or _quantified(verb) or _shared(verb)
+
+
+def _shared(verb: Token) -> list[Token]:
+    """Return the object that two verbs side by side have in common: "confirmé et publié le texte"."""
+    for one in children(verb, "conjunct"):
+        close = 0 < one.i - verb.i <= _SIDE_BY_SIDE and one.pos_ == "VERB"
+        if close and not children(one, "subject", "passive_subject", "reflexive", "mark"):
+            return objects(one)
+    return []
 
 
 def _quantified(verb: Token) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.annotate.grammar import child, children, is_, word
+from kg.annotate.grammar import child, children, conjuncts, is_, word
 from kg.lang.control import negation
 from kg.lang.syntax import syntax
 from kg.model import Tense, Voice
@@ -12,7 +12,12 @@ from kg.model import Tense, Voice
 
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries and the copula of a verb or predicate, in the order of the text."""
-    return children(verb, "auxiliary", "causative_auxiliary", "copula")
+    own = children(verb, "auxiliary", "causative_auxiliary", "copula")
+    if own or not is_(verb, "conjunct") or verb.morph.get("VerbForm") != ["Part"]:
+        return own
+    if child(verb, "subject", "passive_subject") is not None or verb.head.pos_ != "VERB":
+        return own
+    return children(verb.head, "auxiliary")  # shared: "n'a ni confirmé ni démenti"
 
 
 def finite(verb: Token) -> Token | None:
@@ -99,7 +104,9 @@ def voice(verb: Token) -> Voice:
         return Voice.PRONOMINAL
     if verb.lemma_ in syntax().words["with_etre"]:
         return Voice.ACTIVE
-    if child(verb, "passive_auxiliary") is not None or child(verb, "passive_subject") is not None:
+    if child(verb, "passive_subject") is not None:
+        return Voice.PASSIVE
+    if any(is_(one, "passive_auxiliary") for one in auxiliaries(verb)):
         return Voice.PASSIVE
     if is_participle(verb) and not is_present_participle(verb):
         return Voice.PASSIVE
@@ -120,8 +127,11 @@ def negated(verb: Token) -> bool:
     "n'a pas attaqué", "ne peut sortir", "aucun combat n'a lieu"; "ne fait que confirmer" is not.
     """
     table = negation()
-    around = [one for token in (verb, *auxiliaries(verb)) for one in token.children]
+    group = (verb, *auxiliaries(verb), *(one.head for one in auxiliaries(verb)))
+    around = [one for token in group for one in token.children]
     particle = next((one for one in around if word(one) in table.particle), None)
+    if any(word(one) in table.coordinators for one in around) and particle is not None:
+        return True
     if any(word(one) in table.adverbs and is_(one, "adverb") for one in around):
         return particle is not None or not any(word(one) in {"plus"} for one in around)
     if particle is None:
@@ -135,5 +145,8 @@ def negated(verb: Token) -> bool:
 
 def _negative_word(token: Token) -> bool:
     """Return whether an argument is "aucun combat", "personne", "rien"."""
-    table = negation()
-    return word(token) in table.words or any(word(one) in table.words for one in token.children)
+    words = negation().words
+    return any(
+        word(one) in words or any(word(inner) in words for inner in one.children)
+        for one in conjuncts(token)
+    )

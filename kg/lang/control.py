@@ -53,6 +53,7 @@ class Negation:
     alone: frozenset[str]
     words: frozenset[str]
     restrictive: frozenset[str]
+    coordinators: frozenset[str]
 
 
 def _entry(raw: Mapping[str, Any]) -> Governor:
