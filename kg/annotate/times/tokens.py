@@ -1,0 +1,111 @@
+"""The tokens of a text as the grammar sees them, with the way back to its characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.lang.times import Words, plain, split
+
+_ROMAN = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
+_ROMAN_ORDINAL = re.compile(r"([ivxlc]+)(?:e|er|ère|ème|eme|è)")
+_OPENERS = frozenset('.!?…:;«»“”"()[]-\n')
+NUMBER, ROMAN = "#", "%roman"
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A text cut into tokens.
+
+    Attributes
+    ----------
+    text
+        The text, typographic variants undone; as long as the raw text.
+    norms
+        The tokens in lower case.
+    spans
+        Where each stands in the text.
+    """
+
+    text: str
+    norms: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def __len__(self) -> int:
+        return len(self.norms)
+
+    def keys(self, at: int) -> tuple[str, ...]:
+        """Return what the index of first tokens may know the token by."""
+        norm = self.norms[at]
+        if norm[0].isdigit():
+            return (norm, NUMBER)
+        return (norm, ROMAN) if roman_ordinal(norm) else (norm,)
+
+    def capital(self, at: int) -> bool:
+        """Return whether the token begins with a capital."""
+        return self.text[self.spans[at][0]].isupper()
+
+    def opens(self, at: int) -> bool:
+        """Return whether the token begins the text or a sentence, so that any word has a capital."""
+        if at == 0 or self.norms[at - 1] in _OPENERS:
+            return True
+        return "\n" in self.text[self.spans[at - 1][1] : self.spans[at][0]]
+
+    def glued(self, at: int) -> bool:
+        """Return whether no space parts the token from the one before it."""
+        return at > 0 and self.spans[at - 1][1] == self.spans[at][0]
+
+    def preceded(self, at: int, neighbours: Iterable[Words]) -> bool:
+        """Return whether one of the neighbours ends right before the token."""
+        return any(self._before(at, words) for words in neighbours)
+
+    def followed(self, at: int, neighbours: Iterable[Words]) -> bool:
+        """Return whether one of the neighbours begins at the token."""
+        return any(self._after(at, words) for words in neighbours)
+
+    def _before(self, at: int, words: Words) -> bool:
+        if words == ("^",):
+            return at == 0 or self.norms[at - 1] in ".\n"
+        if words[0] == "^":
+            return at == len(words) - 1 and self.norms[:at] == words[1:]
+        return self.norms[max(0, at - len(words)) : at] == words
+
+    def _after(self, at: int, words: Words) -> bool:
+        if at >= len(self):
+            return words in ((".",), ("^",))
+        if words == (".",):
+            return not self.norms[at][0].isalnum() and self.norms[at] not in "%€$°-/'"
+        if words == ("#",):
+            return self.norms[at][0].isdigit()
+        if words == ("$",):
+            return self.capital(at)
+        return self.norms[at : at + len(words)] == words
+
+
+def tokenise(text: str) -> Tokens:
+    """Cut a raw text into tokens.
+
+    Examples
+    --------
+    >>> tokenise("Mardi\\u00a018 février").norms
+    ('mardi', '18', 'février')
+    """
+    undone = plain(text)
+    found = split(undone)
+    return Tokens(
+        undone, tuple(match[0].lower() for match in found), tuple(match.span() for match in found)
+    )
+
+
+def roman_ordinal(norm: str) -> int | None:
+    """Return the number of a Roman ordinal ("xixe"), or None."""
+    match = _ROMAN_ORDINAL.fullmatch(norm)
+    if match is None or not _ROMAN.fullmatch(match[1]):
+        return None
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    total = 0
+    for letter, following in zip(match[1], [*match[1][1:], ""], strict=True):
+        value = values[letter]
+        total += -value if values.get(following, 0) > value else value
+    return total
