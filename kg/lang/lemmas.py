@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kg.lang.prepositions import prepositions
 
 _ARTICLES = {"l'", "la", "le", "les", "un", "une"}
-_SIMPLE = ("à", "avec", "chez", "comme", "contre", "dans", "de", "depuis", "derrière", "devant")
-_SIMPLE += ("en", "entre", "envers", "hors", "malgré", "par", "parmi", "pour", "sous", "sur", "vers")
+_SIMPLE = frozenset(
+    "à avec chez comme contre dans de depuis derrière devant en entre envers hors malgré par parmi "
+    "pour sous sur vers".split()
+)
 
 
 def words(text: str) -> list[str]:
@@ -68,8 +71,7 @@ def folded(text: str) -> str:
 
 def first_unsorted(entries: Iterable[str]) -> str | None:
     """Return the first entry that stands after a later one, or twice; None if all is in order."""
-    listed = list(entries)
-    for before, after in zip(listed, listed[1:], strict=False):
+    for before, after in pairwise(entries):
         if (folded(before), before) >= (folded(after), after):
             return after
     return None

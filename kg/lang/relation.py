@@ -87,8 +87,8 @@ class Word:
 class EventNoun(Word):
     """An event noun: the prepositions of its subject and its object, the likeliest first."""
 
-    subjects: tuple[str, ...] = ()
-    objects: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
 
 
 def _fits(type_name: str | None, allowed: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any, TypeVar
 
 from kg.errors import LanguageDataError
@@ -69,8 +69,8 @@ class RelationTable:
 
         Examples
         --------
-        >>> sorted(relations().governed("naître"))
-        ['dans', 'en', 'près de', 'sur', 'à']
+        >>> sorted(relations().governed("voter"))
+        ['', 'contre', 'en faveur de', 'pour']
         """
         frames = (Frame.ACTIVE, Frame.INVERSE, Frame.PASSIVE)
         return frozenset(w.preposition for frame in frames for w in self._find(frame, lemma))
@@ -143,7 +143,9 @@ def relations(code: str = "fr") -> RelationTable:
         two positive examples or no negative one.
     """
     offices = [
-        Word(Relation(title.predicate, *_types(title.predicate, {})), Frame.TITLE, title.lemma, "de")
+        Word(
+            Relation(title.predicate, *_types(title.predicate, {})), Frame.TITLE, title.lemma, "de"
+        )
         for title in titles(code).entries.values()
         if title.predicate
     ]
@@ -154,7 +156,7 @@ def parse(raw: Mapping[str, Any], offices: Iterable[Word] = ()) -> RelationTable
     """Read a table and check it; `offices` are the words that ``titles.toml`` adds."""
     read = [(_relation(block), block) for block in raw["relation"]]
     names = [relation.predicate for relation, _ in read]
-    for name, following in zip(names, names[1:], strict=False):
+    for name, following in pairwise(names):
         if name > following:
             raise _error(following, "out of order")
     words = [word for relation, block in read for word in _words(relation, block)]

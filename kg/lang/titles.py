@@ -210,7 +210,9 @@ class Titles:
     def _plural(self, form: str) -> str:
         """Return the plural: every word before the first preposition takes its ending."""
         parts = form.split(" ")
-        stop = next((i for i, part in enumerate(parts) if words(part)[0] in {"de", "à", "en"}), None)
+        stop = next(
+            (i for i, part in enumerate(parts) if words(part)[0] in {"de", "à", "en"}), None
+        )
         inflected = [self._plural_word(part) for part in parts[:stop]]
         return " ".join([*inflected, *parts[len(inflected) :]])
 
