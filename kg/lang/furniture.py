@@ -157,7 +157,8 @@ def _furniture(entry: Mapping[str, Any], parts: Mapping[str, str]) -> Furniture:
 
 def _compile(patterns: Sequence[str], parts: Mapping[str, str]) -> re.Pattern[str]:
     inserted = "|".join(_insert(pattern, parts) for pattern in patterns)
-    return re.compile(fold(inserted).replace(" ", r"\s*"), re.IGNORECASE)
+    # Possessive: white space that could be given back would make lists of names exponential.
+    return re.compile(fold(inserted).replace(" ", r"(?:\s*+)"), re.IGNORECASE)
 
 
 def _insert(pattern: str, parts: Mapping[str, str]) -> str:

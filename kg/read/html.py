@@ -46,6 +46,8 @@ def record(markup: str, *, source: str, name: str) -> Record:
     InputError
         If there is no article in the page.
     """
+    if not markup.strip():
+        raise InputError(source, "empty")
     tree = page.parse(markup)
     if tree is None:
         raise InputError(source, "no article in the page")

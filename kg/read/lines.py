@@ -45,14 +45,14 @@ def pieces(text: str, *, stands_alone: Callable[[str], bool]) -> list[Span]:
     lines = list(_lines(text))
     width = _width(text, lines)
     found: list[Span] = []
-    open_end = False
+    before: _Line | None = None
     for line in lines:
         alone = stands_alone(line.span.of(text))
-        if open_end and not alone and not line.gap and _continues(text, found[-1], line, width):
+        if before and not alone and not line.gap and _continues(text, before, line, width):
             found[-1] = Span(found[-1].start, line.span.end)
         else:
             found.append(line.span)
-        open_end = not alone
+        before = None if alone else line
     return found
 
 
@@ -87,10 +87,10 @@ def _width(text: str, lines: list[_Line]) -> int | None:
     return widest if wrapped and _NARROWEST <= widest <= _WIDEST else None
 
 
-def _continues(text: str, piece: Span, line: _Line, width: int | None) -> bool:
-    """Return whether `line` belongs to the paragraph that `piece` begins."""
+def _continues(text: str, before: _Line, line: _Line, width: int | None) -> bool:
+    """Return whether `line` belongs to the paragraph of the line before it."""
     words = line.span.of(text)
     if words[0].islower():
         return True
-    last = _LINE.findall(piece.of(text))[-1].strip()
-    return width is not None and len(last) + 1 + len(words.split(maxsplit=1)[0]) > width
+    first = words.split(maxsplit=1)[0]
+    return width is not None and len(before.span) + 1 + len(first) > width

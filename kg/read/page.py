@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
 
@@ -44,9 +44,15 @@ def parse(markup: str) -> etree._Element | None:
     """Return the page's tree; None if there is nothing in it."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
     try:
-        return etree.fromstring(markup.encode(), parser)
+        # The parser gives None for markup without any element, whatever its types say.
+        tree = cast("etree._Element | None", etree.fromstring(markup.encode(), parser))
     except etree.LxmlError:
         return None
+    if tree is None:
+        return None
+    for line_break in tree.iter("br"):
+        line_break.tail = f" {line_break.tail or ''}"
+    return tree
 
 
 def metadata(tree: etree._Element) -> Metadata:

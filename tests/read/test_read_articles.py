@@ -238,7 +238,7 @@ def test_precedence_of_dates(write: Write) -> None:
         ("a.txt", b"\xef\xbb\xbf", "empty"),
         ("a.jsonl", b"\n\n", "empty"),
         ("a.json", b"[]", "empty"),
-        ("a.html", b"", "no article in the page"),
+        ("a.html", b"", "empty"),
         ("a.txt", b"GIF89a\0\0\0", "binary"),
         ("a.jsonl", b"\0\1\2", "binary"),
         ("a.html", b"\0\1\2", "binary"),
