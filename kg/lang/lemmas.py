@@ -6,16 +6,17 @@ Both sides of every look-up go through here, so a table may be written as a pers
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
+from kg.lang.language import load
 from kg.lang.prepositions import prepositions
 
-_ARTICLES = {"l'", "la", "le", "les", "un", "une"}
-_SIMPLE = frozenset(
-    "à avec chez comme contre dans de depuis derrière devant en entre envers hors malgré par parmi "
-    "pour sous sur vers".split()
-)
+
+@cache
+def _table(code: str = "fr") -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(entries) for name, entries in load(code).table("lemmas").items()}
 
 
 def words(text: str) -> list[str]:
@@ -40,7 +41,7 @@ def key(lemma: str) -> str:
     >>> key("S’en prendre"), key("prendre le contrôle")
     ('se en prendre', 'prendre contrôle')
     """
-    return " ".join(word for word in words(lemma) if word not in _ARTICLES)
+    return " ".join(word for word in words(lemma) if word not in _table()["articles"])
 
 
 def plain(preposition: str) -> str:
@@ -81,7 +82,7 @@ def _split(parts: Sequence[str]) -> tuple[str, str]:
     """Split off the longest preposition at the end, leaving at least one word."""
     for cut in range(1, len(parts)):
         tail = " ".join(parts[cut:])
-        if tail in _SIMPLE or _is_complex(tail):
+        if tail in _table()["prepositions"] or _is_complex(tail):
             return " ".join(parts[:cut]), tail
     return " ".join(parts), ""
 
