@@ -14,7 +14,16 @@ from kg.annotate.nominal import NominalReader
 from kg.annotate.quotes import find_quotes
 from kg.annotate.settings import Settings
 from kg.annotate.times import find_article_times
-from kg.model import Argument, Article, Clause, Construction, Document, Quote, Role
+from kg.model import (
+    Argument,
+    Article,
+    Clause,
+    Construction,
+    Document,
+    Modality,
+    Polarity,
+    Role,
+)
 
 
 def annotate(article: Article) -> Document:
@@ -48,22 +57,30 @@ def annotate(article: Article) -> Document:
 
 
 def _clauses(parsed: Parse, mentions: Mentions, settings: Settings) -> tuple[Clause, ...]:
+    verbal = list(Reader(parsed, mentions, settings).clauses())
     found = [
-        *Reader(parsed, mentions, settings).clauses(),
+        *verbal,
         *NominalReader(parsed, mentions, settings).clauses(),
-        *_speech(parsed, mentions, settings, settings.quotes),
+        *_speech(parsed, mentions, settings, verbal),
     ]
     return tuple(sorted(found, key=lambda clause: (clause.trigger, clause.construction)))
 
 
 def _speech(
-    parsed: Parse, mentions: Mentions, settings: Settings, quotes: Sequence[Quote]
+    parsed: Parse, mentions: Mentions, settings: Settings, verbal: Sequence[Clause]
 ) -> Iterator[Clause]:
-    """Yield a clause for each speech with a speaker and a word that reports it."""
+    """Yield a clause for each speech with a speaker and a word that reports it.
+
+    What is announced by a noun ("annonce le rachat") is the verb's object, no speech.
+    """
     by_span = {mention.span: mention for mention in mentions.all}
-    for quote in quotes:
+    by_trigger = {clause.trigger: clause for clause in verbal}
+    for quote in settings.quotes:
         speaker = by_span.get(quote.speaker) if quote.speaker else None
         if speaker is None or quote.cue is None:
+            continue
+        cue = by_trigger.get(quote.cue.span)
+        if cue and any(quote.span.covers(one.span) for one in cue.by_role(Role.PATIENT)):
             continue
         yield Clause(
             trigger=quote.cue.span,
@@ -74,6 +91,9 @@ def _speech(
                 Argument(Role.AGENT, speaker.span, speaker.id),
                 Argument(Role.CONTENT, quote.span),
             ),
+            polarity=cue.polarity if cue else Polarity.POSITIVE,
+            modality=cue.modality if cue else Modality.ACTUAL,
+            time=cue.time if cue else None,
             quote=settings.quote_of(quote.cue.span),
         )
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.annotate.expressions import Predicate, lemma, predicate
 from kg.annotate.governors import light, modality, polarity, tense
-from kg.annotate.grammar import child, children, is_, nominal, phrase, preposition
+from kg.annotate.grammar import child, children, is_, nominal, phrase, preposition, word
 from kg.annotate.mentions import Mentions
 from kg.annotate.nlp import Parse
 from kg.annotate.participants import Participant, agents, objects, obliques, subjects
@@ -47,12 +47,30 @@ class Reader:
 
     def _verbal(self, verb: Token) -> Iterator[Clause]:
         expression = predicate(verb)
+        made = self._made(verb)
+        if made:
+            yield self._clause(verb, "être", Construction.COPULAR, made)
+            return
         arguments = [*self._core(verb, expression), *self._obliques(verb, expression)]
         arguments += self._content(verb)
         attribute = self._predicative(verb)
         arguments += attribute
         construction = Construction.COPULAR if attribute else Construction.VERBAL
         yield self._clause(verb, expression.lemma, construction, arguments)
+
+    def _made(self, verb: Token) -> list[Argument]:
+        """Read "X est Y" of "cette victoire fait de X le Y"."""
+        if lemma(verb) != "faire":
+            return []
+        of = [one.token for one in obliques(verb) if one.preposition == "de"]
+        patients = objects(verb)
+        definite = any(word(d) in {"le", "la", "l'", "un", "une"} for p in patients for d in p.children)
+        if not (of and patients and definite and of[0].i < patients[0].i):
+            return []
+        return [
+            *self._arguments(Role.AGENT, of[:1]),
+            *self._arguments(Role.ATTRIBUTE, patients),
+        ]
 
     def _core(self, verb: Token, expression: Predicate) -> Iterator[Argument]:
         """Yield agent and patient, a passive undone."""
@@ -61,13 +79,16 @@ class Reader:
         speaker = self.settings.speaker_at(self.parse.span(verb))
         if speaker is not None:
             yield Argument(Role.AGENT, speaker.span, speaker.id)
+            yield from self._arguments(Role.PATIENT, self._patients(verb, expression))
             return
         yield from self._arguments(first, subjects(verb))
         if passive:
             yield from self._arguments(Role.AGENT, agents(verb))
             return
-        found = [one for one in objects(verb) if one != expression.noun]
-        yield from self._arguments(Role.PATIENT, found)
+        yield from self._arguments(Role.PATIENT, self._patients(verb, expression))
+
+    def _patients(self, verb: Token, expression: Predicate) -> list[Token]:
+        return [one for one in objects(verb) if one != expression.noun]
 
     def _arguments(
         self, role: Role, tokens: Iterable[Token], introduced: str = ""

@@ -66,6 +66,8 @@ def phrase(head: Token) -> list[Token]:
     start = end = head.i
     while start - 1 in members or _bridged(head.doc, start - 1, start - 2, members):
         start -= 1
+    if end + 1 < len(head.doc) and head.doc[end + 1].text == "%":
+        members.add(end + 1)
     while end + 1 in members or _bridged(head.doc, end + 1, end + 2, members):
         end += 1
     return list(head.doc[start : end + 1])

@@ -180,11 +180,15 @@ def agents(verb: Token) -> list[Token]:
 
 
 def obliques(verb: Token) -> list[Participant]:
-    """Return what prepositions introduce, each conjunct its own, with clitics and relatives."""
+    """Return what prepositions introduce, each conjunct its own, with clitics and relatives.
+
+    The agent of a passive is none of them.
+    """
+    acting = {token.i for token in agents(verb)}
     found = list(_prepositional(verb)) + list(_clitics(verb))
     if is_(verb, "relative"):
         found.extend(_relatives(verb))
-    seen: set[int] = set()
+    seen = acting
     unique = []
     for one in found:
         if one.token.i not in seen:

@@ -17,7 +17,16 @@ from kg.extract.candidate import Candidate
 from kg.extract.participle import participle
 from kg.lang.extraction import extraction
 from kg.lang.relations import Frame, relations
-from kg.model import Argument, Clause, Construction, Document, Role, Tense, Voice
+from kg.model import (
+    Argument,
+    Clause,
+    Construction,
+    Document,
+    MentionKind,
+    Role,
+    Tense,
+    Voice,
+)
 
 
 def verbal(document: Document, clause: Clause) -> Iterator[Candidate]:
@@ -86,16 +95,25 @@ _FRAMES = frozenset({Frame.ACTIVE, Frame.INVERSE, Frame.PASSIVE})
 
 
 def type_of(document: Document, argument: Argument) -> str | None:
-    """Return the class of what fills an argument."""
+    """Return the class of what fills an argument.
+
+    A common noun that the tables do not know as an actor, place or thing is a concept; only an
+    unknown name or a pronoun may still be anything.
+    """
     mention = document.by_id.get(argument.mention or "")
-    return mention.type if mention else None
+    if mention is None:
+        return None
+    unknown = mention.type == "Thing" and mention.kind is MentionKind.NOMINAL
+    return "Concept" if unknown else mention.type
 
 
 def _obliques(
     document: Document, clause: Clause, subjects: tuple[Argument, ...], label: str
 ) -> Iterator[Candidate]:
     for subject, oblique in product(subjects, clause.by_role(Role.OBLIQUE)):
-        if subject.mention != oblique.mention and participates(document, oblique):
+        if subject.mention == oblique.mention or _is_source(document, clause, oblique):
+            continue
+        if participates(document, oblique):
             yield related(
                 document,
                 clause,
@@ -107,11 +125,19 @@ def _obliques(
             )
 
 
+def _is_source(document: Document, clause: Clause, oblique: Argument) -> bool:
+    """Return whether a phrase only says who says it: "d'après la préfecture"."""
+    quote = document.quotes[clause.quote] if clause.quote is not None else None
+    return quote is not None and quote.speaker == oblique.span
+
+
 def participates(document: Document, oblique: Argument) -> bool:
     """Return whether an oblique is a participant, no manner or duration."""
     table = extraction()
     mention = document.by_id.get(oblique.mention or "")
     if mention is None or oblique.preposition in table.prepositions or not oblique.preposition:
+        return False
+    if f"{oblique.preposition} {mention.text.lower()}" in table.phrases:
         return False
     return mention.lemma not in table.manner and mention.lemma not in table.durations
 

@@ -16,6 +16,7 @@ class ExtractionTable:
     manner: frozenset[str]
     durations: frozenset[str]
     prepositions: frozenset[str]
+    phrases: frozenset[str]
     light: frozenset[str]
     confidence: Mapping[str, float]
 
@@ -29,6 +30,7 @@ def extraction(code: str = "fr") -> ExtractionTable:
         manner=frozenset(aside["manner"]),
         durations=frozenset(aside["durations"]),
         prepositions=frozenset(aside["prepositions"]),
+        phrases=frozenset(aside["phrases"]),
         light=frozenset(raw["light"]["verbs"]),
         confidence=raw["confidence"],
     )
