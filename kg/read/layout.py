@@ -17,8 +17,12 @@ from kg.read.lines import pieces, trimmed
 
 _LONGEST_TITLE = 200
 _LONGEST_HEADING = 100
-# A line this short above a title is its kicker: "Guerre en Ukraine".
-_LONGEST_KICKER = 30
+# In words: so short a line above a title is its kicker ("Guerre en Ukraine"), and one below the
+# last sentence a signature or a link.
+_LONGEST_KICKER = 3
+_LONGEST_SIGNATURE = 5
+# Only text this long, with a final stop, shows that its sentences end in one.
+_SURE_PARAGRAPH = 80
 _CLOSERS = "\"'»”’)] \u00a0\u202f"
 _OPENERS = "\"'«“‘([ \u00a0\u202f"
 _STOPS = ".?!…:;,"
@@ -63,11 +67,11 @@ def read(text: str, *, title: str | None = None) -> Layout:
     table = furniture.table(load("fr"))
     found = pieces(text, stands_alone=lambda line: _match(line, table) is not None)
     lines = [(piece, _match(piece.of(text), table)) for piece in found]
-    kept = list(_news(text, lines))
+    news = [_without_tail(text, span, table) for span in _news(text, lines)]
+    kept = _unsigned(text, news)
     blocks, dateline = _without_dateline(text, _blocks(text, kept, title), table)
     told = replace(_told(text, lines), dateline=dateline)
-    ended = (replace(block, span=_without_tail(text, block.span, table)) for block in blocks)
-    return replace(told, blocks=tuple(_once(text, ended)))
+    return replace(told, blocks=tuple(_once(text, blocks)))
 
 
 def _match(line: str, table: PageTable) -> Furniture | None:
@@ -119,6 +123,27 @@ def _news(text: str, lines: list[tuple[Span, Furniture | None]]) -> Iterator[Spa
             yield span
 
 
+def _unsigned(text: str, spans: list[Span]) -> list[Span]:
+    """Leave out the signatures and links below the last sentence."""
+    if not any(len(span) >= _SURE_PARAGRAPH and _stopped(span.of(text)) for span in spans):
+        return spans
+    last = len(spans)
+    while _words(text, spans[last - 1]) <= _LONGEST_SIGNATURE and _is_heading(
+        spans[last - 1].of(text), _LONGEST_HEADING
+    ):
+        last -= 1
+    return spans[:last]
+
+
+def _words(text: str, span: Span) -> int:
+    return len(span.of(text).split())
+
+
+def _stopped(line: str) -> bool:
+    """Return whether a line ends as a sentence or an item of a list does."""
+    return line.rstrip(_CLOSERS)[-1:] in tuple(_STOPS)
+
+
 def _blocks(text: str, spans: list[Span], title: str | None) -> list[Block]:
     """Say of each piece what it is; a title or a heading stands above something."""
     last = len(spans) - 1
@@ -148,17 +173,15 @@ def _title(text: str, spans: list[Span], title: str | None) -> int | None:
     if len(spans) < 2 or not _is_heading(spans[0].of(text), _LONGEST_TITLE):
         return None
     second = spans[1].of(text)
-    kicker = len(spans[0]) <= _LONGEST_KICKER < len(second)
+    kicker = _words(text, spans[0]) <= _LONGEST_KICKER < _words(text, spans[1])
     return int(kicker and len(spans) > 2 and _is_heading(second, _LONGEST_TITLE))
 
 
 def _is_heading(line: str, longest: int) -> bool:
     """Return whether a line is short and ends in no mark that ends a sentence or a list's item."""
-    bare = line.rstrip(_CLOSERS)
-    if not bare or len(line) > longest or line.startswith((*_BULLETS, *_DASHES)):
+    if len(line) > longest or line.startswith((*_BULLETS, *_DASHES)):
         return False
-    first = line.lstrip(_OPENERS)[:1]
-    return bare[-1] not in _STOPS and not first.islower()
+    return not _stopped(line) and not line.lstrip(_OPENERS)[:1].islower()
 
 
 def _without_bullet(text: str, span: Span) -> Span:

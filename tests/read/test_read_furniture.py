@@ -9,6 +9,7 @@ from kg.read import layout
 
 TABLE = furniture.table(load("fr"))
 NEWS = "La ville de Bakhmut a été bombardée lundi par l’artillerie, a dit le gouverneur."
+MORE = "Les tirs ont cessé mardi."
 
 
 @pytest.mark.parametrize("kind", TABLE.furniture, ids=lambda kind: kind.kind)
@@ -22,7 +23,7 @@ def test_examples_are_furniture_of_their_kind(kind: furniture.Furniture) -> None
 @pytest.mark.parametrize("kind", TABLE.furniture, ids=lambda kind: kind.kind)
 def test_lines_that_look_alike_are_news(kind: furniture.Furniture) -> None:
     for line in kind.news:
-        assert len(layout.read(f"{NEWS}\n\n{line}").blocks) == 2, line
+        assert len(layout.read(f"{NEWS}\n\n{line}\n\n{MORE}").blocks) == 3, line
 
 
 def test_patterns_hold_no_control_characters() -> None:
@@ -50,3 +51,12 @@ def test_fold_keeps_every_offset() -> None:
     text = "« L’État\u202f», c’est\u00a0moi — œuvre\r\n"
     assert len(furniture.fold(text)) == len(text)
     assert furniture.fold(text) == "\" L'Etat \", c'est moi - œuvre  "
+
+
+def test_no_line_makes_a_pattern_slow() -> None:
+    # An exponential pattern would not come back from these at all.
+    for kind in TABLE.furniture:
+        for example in kind.examples:
+            for word in (example, *example.split()):
+                layout.read(f"{word} " * (kind.limit // (len(word) + 1)) + "!")
+                layout.read(f"{example} {word * 100}"[: kind.limit])

@@ -159,6 +159,17 @@ def test_comments_link_above_the_text_takes_nothing_along() -> None:
     assert [part for _, part in read(text)] == ["Dette : réunion à Lisbonne", LEAD, BODY]
 
 
+def test_signature_is_left_out_but_a_last_line_of_news_is_not() -> None:
+    assert [part for _, part in read(f"{LEAD}\n\n{BODY}\n\nAnne Martin")] == [LEAD, BODY]
+    unstopped = "La ministre préside\n\nLe ministre attend"
+    assert [part for _, part in read(unstopped)] == unstopped.split("\n\n")
+
+
+def test_short_title_above_a_subtitle_is_the_title() -> None:
+    text = f"Le Sénat adopte la réforme\n\nLa gauche dénonce un passage en force\n\n{LEAD}"
+    assert [kind for kind, _ in read(text)] == [TITLE, HEADING, PARAGRAPH]
+
+
 def test_list_of_links_is_left_out_up_to_the_next_sentence() -> None:
     text = f"{LEAD}\n\nSur le même sujet\n\nLa Grèce paie\n\nLe Portugal attend\n\n{BODY}"
     assert [part for _, part in read(text)] == [LEAD, BODY]
@@ -167,6 +178,10 @@ def test_list_of_links_is_left_out_up_to_the_next_sentence() -> None:
 @pytest.mark.parametrize("tail", [" (AFP)", " (avec AFP)", " © Anne Martin / AFP", " (Photo AFP)"])
 def test_what_stands_behind_the_last_sentence(tail: str) -> None:
     assert read(f"{BODY}\n\n{LEAD}{tail}")[1] == (PARAGRAPH, LEAD)
+
+
+def test_short_sentence_behind_which_the_agency_stands_is_no_heading() -> None:
+    assert read(f"{LEAD}\n\nLe Sénat a voté. (AFP)\n\n{BODY}")[1] == (PARAGRAPH, "Le Sénat a voté.")
 
 
 def test_agency_inside_a_sentence_stays() -> None:
