@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.cli.marked import Marked
-from kg.cli.output import STDOUT, Write
+from kg.cli.output import Write
+from kg.export.outputs import STDOUT
 
 if TYPE_CHECKING:
     from rich.table import Table as RichTable
@@ -108,8 +109,8 @@ def _rich(table: Table) -> RichTable:
     drawn.show_lines = table.airy
     for column in table.columns:
         # With a ratio, rich takes the width for the least that the column may shrink to.
-        sizes = {"ratio": column.share, "width": column.least} if table.airy else {}
-        drawn.add_column(column.heading, overflow="fold", **sizes)
+        ratio, width = (column.share, column.least) if table.airy else (None, None)
+        drawn.add_column(column.heading, ratio=ratio, width=width, overflow="fold")
     for row in table.rows:
         drawn.add_row(*(styled(cell) for cell in row))
     return drawn

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.cli.output import STDOUT
 from kg.errors import OutputError, UnknownName
 from kg.export import EXPORTERS, SUFFIXES, write_all
+from kg.export.outputs import STDOUT
 from kg.graph import Graph
 
 DEFAULT_FORMAT = "turtle"

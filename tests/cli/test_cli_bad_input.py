@@ -192,3 +192,18 @@ def test_a_turtle_file_names_the_line_that_does_not_parse(kg, tmp_path):
     graph = tmp_path / "graph.ttl"
     graph.write_text("@prefix kg: <https://example.org/kg/> .\nkg:a kg:b .\n")
     one_line(kg("stats", graph), "graph.ttl", "line 2")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_under_a_graph(kg, article):
+    result = kg("build", article, "-f", "ttl", "-o", "/dev/full")
+    assert result.code == 3
+    one_line(result, "/dev/full", "no space")
+
+
+def test_a_replaced_file_keeps_its_permissions(kg, article, tmp_path):
+    target = tmp_path / "g.ttl"
+    target.write_text("earlier")
+    target.chmod(0o640)
+    assert kg("build", article, "-o", target).code == 0
+    assert target.stat().st_mode & 0o777 == 0o640
