@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from kg.config import LANGUAGE
 from kg.lang import furniture, load
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T\s]\d{2}:?\d{2})")
@@ -85,7 +86,7 @@ def from_url(url: str) -> date | None:
 
 
 def _all(text: str) -> Iterator[Found]:
-    months = furniture.table(load("fr")).months
+    months = furniture.table(load(LANGUAGE)).months
     for match in _written().finditer(furniture.fold(text)):
         named = match["name"]
         month = months[named.lower()] if named else int(match["month"] or match["m"])
@@ -96,7 +97,7 @@ def _all(text: str) -> Iterator[Found]:
 
 @cache
 def _written() -> re.Pattern[str]:
-    names = sorted(furniture.table(load("fr")).months, key=len, reverse=True)
+    names = sorted(furniture.table(load(LANGUAGE)).months, key=len, reverse=True)
     return re.compile(
         rf"(?<!\d)(?:(?P<day>\d{{1,2}})(?:er)?(?:\s+(?P<name>{'|'.join(names)})\.?\s+"
         r"|(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep))(?P<year>\d{4}|\d{2})"

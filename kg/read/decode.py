@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from kg.config import LANGUAGE
 from kg.errors import InputError
 from kg.lang import furniture, load
 
@@ -108,7 +109,7 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 
 def _french(text: str) -> float:
     """Return the share, in [0, 1], of French ones among the characters beyond ASCII."""
-    letters = furniture.table(load("fr")).letters
+    letters = furniture.table(load(LANGUAGE)).letters
     pairs = zip(f" {text}", text, strict=False)
     others = [(before, letter) for before, letter in pairs if not letter.isascii()]
     # A capital inside a word is another encoding's lower-case letter.

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kg.config import LANGUAGE
 from kg.lang import furniture, load
 from kg.lang.furniture import Furniture, Gives, PageTable, Takes
 from kg.model import Block, BlockKind, Span
@@ -64,7 +65,7 @@ def read(text: str, *, title: str | None = None) -> Layout:
     >>> layout.dateline
     datetime.date(2022, 3, 3)
     """
-    table = furniture.table(load("fr"))
+    table = furniture.table(load(LANGUAGE))
     found = pieces(text, stands_alone=lambda line: _match(line, table) is not None)
     lines = [(piece, _match(piece.of(text), table)) for piece in found]
     news = [_without_tail(text, span, table) for span in _news(text, lines)]
