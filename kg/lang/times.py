@@ -108,6 +108,8 @@ class Times:
     ----------
     lexicon
         Category to the words of each entry and its value.
+    proper
+        Entries that are written with a capital, whatever the place: "Ascension", not "ascension".
     holidays
         Name to the date's rule, both as written in the data.
     seasons
@@ -115,6 +117,7 @@ class Times:
     """
 
     lexicon: Mapping[str, Mapping[Words, int | str]]
+    proper: frozenset[Words]
     rules: tuple[TimeRule, ...]
     holidays: Mapping[str, str]
     seasons: tuple[tuple[str, int, int], ...]
@@ -134,8 +137,9 @@ def times(code: str = "fr") -> Times:
     lexicon = {name: _entries(entries) for name, entries in raw["lexicon"].items()}
     holidays = {name: row["date"] for row in raw["holiday"] for name in row["names"]}
     lexicon["holiday"] = {words(name): name for name in sorted(holidays)}
+    proper = frozenset(words(name) for name in holidays if name[0].isupper())
     rules = tuple(_rule(row, raw["sets"]) for row in raw["rule"])
-    return Times(lexicon, rules, holidays, _seasons(raw["season"]), _cues(raw["direction"]))
+    return Times(lexicon, proper, rules, holidays, _seasons(raw["season"]), _cues(raw["direction"]))
 
 
 def _entries(raw: Mapping[str, int | str]) -> dict[Words, int | str]:

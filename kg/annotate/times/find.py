@@ -88,8 +88,6 @@ class _Teller:
     def block(self, text: str, offset: int) -> Iterator[TimeValue]:
         """Yield the values of one block."""
         tokens, rules = tokenise(text), grammar(self.language)
-        if not any(_starts(tokens, at, rules) for at in range(len(tokens))):
-            return
         sentences = _sentences(text)
         here: tuple[int, Period] | None = None
         for first, last, node in _expressions(tokens, rules):
@@ -124,20 +122,14 @@ def _at(context: Context, here: Period) -> Context:
     )
 
 
-def _starts(tokens: Tokens, at: int, rules: Grammar) -> bool:
-    return any(key in rules.starts for key in tokens.keys(at))
-
-
 def _expressions(tokens: Tokens, rules: Grammar) -> Iterator[tuple[int, int, Node]]:
     """Yield first token, token after the last, and node of the expressions, none in another."""
-    parser, at = Parser(tokens, rules), 0
-    while at < len(tokens):
-        found = parser.longest(at) if _starts(tokens, at, rules) else None
-        if found is None:
-            at += 1
-            continue
-        yield at, found[0], found[1]
-        at = found[0]
+    parser, end = Parser(tokens, rules), 0
+    for at in parser.starts():
+        found = parser.longest(at) if at >= end else None
+        if found is not None:
+            end = found[0]
+            yield at, end, found[1]
 
 
 def _sentences(text: str) -> list[Span]:

@@ -5,19 +5,37 @@ Everything is tried and kept in a memo, so the order of rules only settles ties.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.annotate.times.numbers import Numbers
+from kg.annotate.times.numbers import Numbers, Reader
 from kg.annotate.times.pattern import Choice, Literal, Sequence, compiled, matches
-from kg.annotate.times.tokens import Tokens
+from kg.annotate.times.tokens import NUMBER, ROMAN, Tokens
 from kg.errors import LanguageDataError
 from kg.lang.times import Case, TimeRule, Words, times
 
 # What is looked for in a text; of equally long readings the first category's wins.
 TOP = ("nothing", "bounded", "interval", "clock", "part", "date", "period")
 
+# The lexicon's categories that an expression has a word of, if it has no figure.
+_CORES = (
+    "daypart",
+    "deictic",
+    "holiday",
+    "month",
+    "neighbour",
+    "numeral",
+    "piece",
+    "season",
+    "stretch",
+    "unit",
+    "weekday",
+)
+# Words before the first of these in an expression: "il y a un peu moins de deux ans".
+_LEAD = 8
+
+Compiled = tuple[int, TimeRule, Sequence]
 Results = tuple[tuple[int, object], ...]
 
 
@@ -32,12 +50,26 @@ class Node:
 
 @dataclass(frozen=True)
 class Grammar:
-    """The compiled rules of one language."""
+    """The compiled rules of one language.
 
-    rules: Mapping[str, tuple[tuple[TimeRule, Sequence, frozenset[str]], ...]]
+    Attributes
+    ----------
+    rules
+        Category to the key of a first token to the rules that it may begin.
+    lexicon
+        Category to a first word to the entries.
+    starts
+        Keys of the tokens that an expression may begin with.
+    cores
+        Keys of the tokens one of which is in every expression.
+    """
+
+    rules: Mapping[str, Mapping[str, tuple[Compiled, ...]]]
     lexicon: Mapping[str, Mapping[str, tuple[tuple[Words, object], ...]]]
-    numbers: Numbers
+    proper: frozenset[Words]
+    readers: Mapping[str, tuple[Reader, frozenset[str]]]
     starts: frozenset[str]
+    cores: frozenset[str]
 
 
 @cache
@@ -50,18 +82,29 @@ def grammar(code: str = "fr") -> Grammar:
         If a pattern names a category that nothing builds.
     """
     table = times(code)
-    numbers = Numbers(table.lexicon)
-    compiled_rules: dict[str, list[tuple[TimeRule, Sequence]]] = {}
-    for rule in table.rules:
-        compiled_rules.setdefault(rule.category, []).append((rule, compiled(rule.pattern)))
-    firsts = _Firsts(compiled_rules, table.lexicon, numbers)
-    rules = {
-        category: tuple((rule, sequence, firsts.sequence(sequence)) for rule, sequence in entries)
-        for category, entries in compiled_rules.items()
-    }
+    readers = Numbers(table.lexicon).categories()
+    rules: dict[str, list[Compiled]] = {}
+    for order, rule in enumerate(table.rules):
+        rules.setdefault(rule.category, []).append((order, rule, compiled(rule.pattern)))
+    firsts = _Firsts(rules, table.lexicon, readers)
+    index = {category: _by_key(entries, firsts) for category, entries in rules.items()}
     lexicon = {name: _by_first(entries) for name, entries in table.lexicon.items()}
-    starts = frozenset().union(*(first for top in TOP for _, _, first in rules[top]))
-    return Grammar(rules, lexicon, numbers, starts)
+    starts = frozenset(key for top in TOP for key in index[top])
+    return Grammar(index, lexicon, table.proper, readers, starts, _cores(table.lexicon))
+
+
+def _by_key(entries: list[Compiled], firsts: _Firsts) -> dict[str, tuple[Compiled, ...]]:
+    found: dict[str, list[Compiled]] = {}
+    for entry in entries:
+        for key in firsts.sequence(entry[2]):
+            found.setdefault(key, []).append(entry)
+    return {key: tuple(rules) for key, rules in found.items()}
+
+
+def _cores(lexicon: Mapping[str, Mapping[Words, int | str]]) -> frozenset[str]:
+    found = {word for name in _CORES for words in lexicon[name] for word in words if len(word) > 1}
+    weak = {word for words, value in lexicon["numeral"].items() if value == 1 for word in words}
+    return frozenset(found - weak - {"de", "du", "la", "ce", "l'", "demi"} | {NUMBER, ROMAN})
 
 
 def _by_first(
@@ -77,9 +120,9 @@ def _by_first(
 class _Firsts:
     """Which tokens a category or a sequence may begin with."""
 
-    rules: Mapping[str, list[tuple[TimeRule, Sequence]]]
+    rules: Mapping[str, list[Compiled]]
     lexicon: Mapping[str, Mapping[Words, int | str]]
-    numbers: Numbers
+    readers: Mapping[str, tuple[Reader, frozenset[str]]]
     known: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def category(self, name: str) -> frozenset[str]:
@@ -88,11 +131,10 @@ class _Firsts:
         return self.known[name]
 
     def _category(self, name: str) -> frozenset[str]:
-        readers = self.numbers.categories()
-        if name in readers:
-            return readers[name][1]
+        if name in self.readers:
+            return self.readers[name][1]
         if name in self.rules:
-            found = [self.sequence(sequence) for _, sequence in self.rules[name]]
+            found = [self.sequence(sequence) for _, _, sequence in self.rules[name]]
             words = {words[0] for words in self.lexicon.get(name, {})}
             return frozenset(words).union(*found)
         if name in self.lexicon:
@@ -116,8 +158,20 @@ class Parser:
     def __init__(self, tokens: Tokens, rules: Grammar) -> None:
         self._tokens = tokens
         self._grammar = rules
-        self._readers = rules.numbers.categories()
+        self._readers = rules.readers
         self._memo: dict[tuple[str, int], Results] = {}
+
+    def starts(self) -> Iterator[int]:
+        """Yield the tokens that an expression may begin at."""
+        cores, keys = self._grammar.cores, self._tokens.keys
+        last = -_LEAD
+        found: list[int] = []
+        for at in range(len(keys) - 1, -1, -1):
+            if not cores.isdisjoint(keys[at]):
+                last = at
+            if last - at in range(_LEAD) and not self._grammar.starts.isdisjoint(keys[at]):
+                found.append(at)
+        return reversed(found)
 
     def longest(self, at: int) -> tuple[int, Node] | None:
         """Return the end and the node of the longest expression that begins at a token."""
@@ -136,16 +190,26 @@ class Parser:
         return self._memo[key]
 
     def _find(self, category: str, at: int) -> Results:
+        keys = self._tokens.keys[at]
         if category in self._readers:
             reader, first = self._readers[category]
-            return tuple(reader(self._tokens, at)) if self._may(first, at) else ()
+            return () if first.isdisjoint(keys) else tuple(reader(self._tokens, at))
         found = dict(self._words(category, at))
-        for rule, sequence, first in self._grammar.rules.get(category, ()):
-            if self._may(first, at) and self._stands(rule, at):
+        for _, rule, sequence in self._rules(category, keys):
+            if self._stands(rule, at):
                 for end, slots in matches(sequence, self._tokens.norms, at, self.lookup):
                     if end not in found and self._ends(rule, end):
                         found[end] = _node(rule, slots)
         return tuple(sorted(found.items(), key=lambda entry: -entry[0]))
+
+    def _rules(self, category: str, keys: tuple[str, ...]) -> tuple[Compiled, ...]:
+        index = self._grammar.rules.get(category)
+        if index is None:
+            return ()
+        if len(keys) == 1:
+            return index.get(keys[0], ())
+        found = {entry[0]: entry for key in keys for entry in index.get(key, ())}
+        return tuple(found[order] for order in sorted(found))
 
     def _words(self, category: str, at: int) -> list[tuple[int, object]]:
         norms = self._tokens.norms
@@ -154,10 +218,8 @@ class Parser:
             (at + len(words), value)
             for words, value in entries
             if norms[at : at + len(words)] == words
+            and (words not in self._grammar.proper or at == 0 or self._tokens.capital(at))
         ]
-
-    def _may(self, first: frozenset[str], at: int) -> bool:
-        return any(key in first for key in self._tokens.keys(at))
 
     def _stands(self, rule: TimeRule, at: int) -> bool:
         tokens = self._tokens

@@ -10,11 +10,14 @@ from kg.annotate.times.tokens import NUMBER, ROMAN, Tokens, roman_ordinal
 from kg.lang.times import Words
 
 Found = Iterator[tuple[int, object]]
+# What a category matches from a token on: the ends and the values.
+Reader = Callable[[Tokens, int], Found]
 Lexicon = Mapping[str, Mapping[Words, int | str]]
 
 _ORDINAL_ENDS = frozenset({"e", "er", "ère", "re", "ème", "eme", "è", "nd", "nde", "ième"})
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|(?<=/)\d{2})(?![\d/.-]?\d)")
 _ISO = re.compile(r"(\d{4})([/-])(\d{1,2})\2(\d{1,2})(?!\d)")
+_MONTH = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
 _SHORT = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _FRACTION = re.compile(r"[,.]\d")
 _WHOLE = re.compile(r"\d[,.]")
@@ -46,7 +49,7 @@ class Numbers:
 
     lexicon: Lexicon
 
-    def categories(self) -> dict[str, tuple[Callable[[Tokens, int], Found], frozenset[str]]]:
+    def categories(self) -> dict[str, tuple[Reader, frozenset[str]]]:
         """Return each category's reader and the keys of the tokens it may begin with."""
         figures = frozenset({NUMBER})
         spelt = frozenset(words[0] for words in self.lexicon["numeral"]) | figures
@@ -64,6 +67,7 @@ class Numbers:
             "minute": (self.minute, spelt),
             "decade": (self.decade, frozenset(tens)),
             "numeric": (numeric, figures),
+            "numeric_month": (numeric_month, figures),
             "short_numeric": (short_numeric, figures),
         }
 
@@ -244,6 +248,14 @@ def short_numeric(tokens: Tokens, at: int) -> Found:
     match = _SHORT.match(tokens.text, start) if at < len(tokens) else None
     if match and (found := _day(match[1], match[2], None)):
         yield _token_after(tokens, at, match.end()), found
+
+
+def numeric_month(tokens: Tokens, at: int) -> Found:
+    """Read "03/2013"."""
+    start = tokens.spans[at][0] if at < len(tokens) else 0
+    match = _MONTH.match(tokens.text, start) if at < len(tokens) else None
+    if match and not (start and _EDGE.match(tokens.text[start - 1])):
+        yield _token_after(tokens, at, match.end()), CalendarDay(1, int(match[1]), int(match[2]))
 
 
 def _token_after(tokens: Tokens, at: int, end: int) -> int:

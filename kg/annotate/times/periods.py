@@ -10,6 +10,7 @@ from kg.annotate.times.calendar import Period, Unit, containing, months, years
 from kg.annotate.times.days import Values, given_year, joined, nth_weekday_of, one, yearly
 from kg.annotate.times.direction import Direction
 from kg.annotate.times.moment import Context, closed, node, whole, word
+from kg.annotate.times.numbers import CalendarDay
 from kg.annotate.times.pattern import Slots
 from kg.lang.times import times
 from kg.model import Grain
@@ -21,6 +22,15 @@ def month(slots: Slots, context: Context) -> Values:
     """Resolve "mars", "mars 2013", "mars dernier"."""
     number = whole(slots, "month")
     return one(_month(number, slots, context)) if number else ()
+
+
+def numeric_month(slots: Slots, context: Context) -> Values:
+    """Resolve "03/2013"."""
+    del context
+    figures = slots["figures"]
+    if not isinstance(figures, CalendarDay) or figures.year is None:
+        return ()
+    return one(months(figures.year, figures.month))
 
 
 def _month(number: int, slots: Slots, context: Context) -> Period | None:
@@ -109,6 +119,12 @@ def season(slots: Slots, context: Context) -> Values:
     return one(context.choose(found, whole(slots, "step")))
 
 
+def told_season(slots: Slots, context: Context) -> Values:
+    """Resolve "cet été-là": of the year named last."""
+    anchor = context.anchor(Grain.YEAR)
+    return one(_season(str(slots["season"]), anchor.first.year)) if anchor else ()
+
+
 def season_told_by_tense(slots: Slots, context: Context) -> Values:
     """Resolve "en hiver", unless the tense shows that any winter is meant."""
     sure = context.alone or context.direction is not Direction.UNKNOWN
@@ -156,8 +172,9 @@ def _around(unit: Unit, slots: Slots, context: Context) -> Values:
 
 def piece(slots: Slots, context: Context) -> Values:
     """Resolve "la première semaine de mars", "le dernier week-end de mai"."""
-    within, number = context.period(node(slots, "frame")), whole(slots, "ordinal") or 0
-    unit = Unit(str(slots["piece"]))
+    inner, number = node(slots, "frame"), whole(slots, "ordinal") or 0
+    unit, now = Unit(str(slots["piece"])), context.published
+    within = context.period(inner) if inner else now and containing(Unit.MONTH, now)
     if within is None:
         return ()
     if unit is Unit.WEEKEND:
@@ -215,6 +232,9 @@ def portion(slots: Slots, context: Context) -> Values:
 
 
 def _half(period: Period, second: bool) -> Period:
+    if period.grain in (Grain.DECADE, Grain.CENTURY):
+        count = (period.last.year - period.first.year + 1) // 2
+        return years(period.first.year + count * second, count)
     middle = period.first + (period.last - period.first) / 2
     if period.grain in (Grain.YEAR, Grain.MONTH) and (period.last - period.first).days > 150:
         middle = calendar.shift(period.first, 6, Unit.MONTH) - timedelta(days=1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.lang.times import Words, plain, split
 
-_ROMAN = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
-_ROMAN_ORDINAL = re.compile(r"([ivxlc]+)(?:e|er|ère|ème|eme|è)")
+# Nothing above XXXIX, so that "le" and "ce" are none.
+_ROMAN_ORDINAL = re.compile(r"(x{0,3}(?:ix|iv|v?i{0,3}))(?:e|er|ère|ème|eme|è)")
 _OPENERS = frozenset('.!?…:;«»“”"()[]-\n')
 NUMBER, ROMAN = "#", "%roman"
 
@@ -26,28 +27,24 @@ class Tokens:
         The tokens in lower case.
     spans
         Where each stands in the text.
+    keys
+        What the grammar's index may know each by: itself, and "#" or "%roman".
     """
 
     text: str
     norms: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
+    keys: tuple[tuple[str, ...], ...]
 
     def __len__(self) -> int:
         return len(self.norms)
-
-    def keys(self, at: int) -> tuple[str, ...]:
-        """Return what the index of first tokens may know the token by."""
-        norm = self.norms[at]
-        if norm[0].isdigit():
-            return (norm, NUMBER)
-        return (norm, ROMAN) if roman_ordinal(norm) else (norm,)
 
     def capital(self, at: int) -> bool:
         """Return whether the token begins with a capital."""
         return self.text[self.spans[at][0]].isupper()
 
     def opens(self, at: int) -> bool:
-        """Return whether the token begins the text or a sentence, so that any word has a capital."""
+        """Return whether the token begins a text or a sentence, where any word has a capital."""
         if at == 0 or self.norms[at - 1] in _OPENERS:
             return True
         return "\n" in self.text[self.spans[at - 1][1] : self.spans[at][0]]
@@ -84,28 +81,32 @@ class Tokens:
 
 
 def tokenise(text: str) -> Tokens:
-    """Cut a raw text into tokens.
+    r"""Cut a raw text into tokens.
 
     Examples
     --------
-    >>> tokenise("Mardi\\u00a018 février").norms
+    >>> tokenise("Mardi\u00a018 février").norms
     ('mardi', '18', 'février')
     """
     undone = plain(text)
     found = split(undone)
-    return Tokens(
-        undone, tuple(match[0].lower() for match in found), tuple(match.span() for match in found)
-    )
+    norms = tuple(match[0].lower() for match in found)
+    spans = tuple(match.span() for match in found)
+    return Tokens(undone, norms, spans, tuple(map(_keys, norms)))
+
+
+@lru_cache(maxsize=8192)
+def _keys(norm: str) -> tuple[str, ...]:
+    if norm[0].isdigit():
+        return (norm, NUMBER)
+    return (norm, ROMAN) if roman_ordinal(norm) else (norm,)
 
 
 def roman_ordinal(norm: str) -> int | None:
     """Return the number of a Roman ordinal ("xixe"), or None."""
     match = _ROMAN_ORDINAL.fullmatch(norm)
-    if match is None or not _ROMAN.fullmatch(match[1]):
+    if match is None or not match[1]:
         return None
-    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-    total = 0
-    for letter, following in zip(match[1], [*match[1][1:], ""], strict=True):
-        value = values[letter]
-        total += -value if values.get(following, 0) > value else value
-    return total
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in match[1]]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if following > value else value for value, following in pairs)
