@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -26,6 +27,9 @@ COLUMNS = (
     Column("when", 2, least=10),
     Column("evidence", 7, least=16),
 )
+
+LONGEST = 80
+"""How many characters of a quoted clause a cell shows."""
 
 EPILOG = """\
 \b
@@ -84,7 +88,7 @@ def _row(line: Mapping[str, Any]) -> tuple[str | Marked, ...]:
     return (
         line["subject"]["label"],
         wording.predicate(line["predicate"]["label"], line["polarity"], line["modality"]),
-        line["object"]["label"] if line["object"] else "",
+        _shortened(line["object"]["label"]) if line["object"] else "",
         (source["label"] or wording.ANONYMOUS) if source else "",
         wording.interval(time["start"], time["end"]) if time else "",
         excerpt(_marked(line)),
@@ -98,4 +102,11 @@ def _marked(line: Mapping[str, Any]) -> Marked:
 
 
 def _placed(term: Mapping[str, Any] | None) -> tuple[Mapping[str, Any], ...]:
-    return (term,) if term and term["start"] is not None else ()
+    """Return an object if it is words of its own; a quoted clause is the sentence itself."""
+    marked = term and term["start"] is not None and term["type"] != "Quotation"
+    return (term,) if term and marked else ()
+
+
+def _shortened(text: str) -> str:
+    """Return a long quotation as its first words; the JSON lines have all of it."""
+    return textwrap.shorten(text, LONGEST, placeholder=" […]")

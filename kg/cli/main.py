@@ -44,7 +44,8 @@ Example:
 
 \b
 Exit codes: 0 done; 1 the answer is no, or some articles failed; 2 usage;
-3 bad data; 70 a bug (KG_DEBUG=1 shows the traceback).
+3 bad data, or no article could be read; 70 a bug (KG_DEBUG=1 shows the
+traceback); 130 interrupted; 141 nobody reads the output any more.
 """
 
 

@@ -3,8 +3,11 @@ from __future__ import annotations
 import io
 import json
 import sys
+from dataclasses import replace
 
 import pytest
+
+from kg import pipeline
 
 
 def test_a_table_says_who_says_what_and_shows_the_words(kg, article):
@@ -97,3 +100,19 @@ def test_on_a_terminal_the_words_are_bold_instead_of_bracketed(
     assert "\x1b[1;4mMarioupol\x1b[0m" in out
     assert "[Marioupol]" not in out
     assert max(map(len, out.splitlines())) < 300
+
+
+def test_a_statement_without_object_has_an_empty_cell(kg, tmp_path, monkeypatch):
+    read = pipeline.read
+
+    def without_object(article):
+        reading = read(article)
+        (first, *_) = reading.statements
+        triple = replace(first.triple, object=None)
+        evidence = replace(first.evidence[0], object=None)
+        return replace(reading, statements=(replace(first, triple=triple, evidence=(evidence,)),))
+
+    monkeypatch.setattr(pipeline, "read", without_object)
+    (tmp_path / "a.txt").write_text("Moscou occupe Marioupol.")
+    row = kg("extract", tmp_path / "a.txt").out.splitlines()[-1]
+    assert [cell.strip() for cell in row.split("|")][2] == ""
