@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -73,7 +74,7 @@ def _across(
     order = [i for i in range(len(done)) if _is_paragraph(parse.article, readers[i])]
     for back in (False, True):
         sequence = list(reversed(order)) if back else order
-        for previous, index in zip(sequence, sequence[1:], strict=False):
+        for previous, index in pairwise(sequence):
             done[index] = _continued(readers[index], done[index], done[previous], back=back)
     return done
 
@@ -120,8 +121,21 @@ def _quote(reader: SpeechReader, speech: Speech) -> Quote:
     inner = speech.stretch.marked.inner if speech.stretch else None
     if inner is not None and inner.covers(span) and _same(reader, speech):
         span = inner
+    else:
+        span = _closed(span, reader)
     mention = reader.mention(speech.speaker)
     return Quote(span, speech.kind, cue, mention.span if mention else None)
+
+
+def _closed(span: Span, reader: SpeechReader) -> Span:
+    """Return the span with the marks whose other half it holds."""
+    for stretch in reader.stretches:
+        outer, inner = stretch.marked.outer, stretch.marked.inner
+        if span.start <= outer.start < span.end == inner.end:
+            span = Span(span.start, outer.end)
+        elif span.start == inner.start and inner.end < span.end:
+            span = Span(outer.start, span.end)
+    return span
 
 
 def _same(reader: SpeechReader, speech: Speech) -> bool:

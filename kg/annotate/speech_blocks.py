@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.annotate.grammar import children, is_, nominal, word
 from kg.annotate.marks import Marked
 from kg.annotate.nlp import Parse
-from kg.annotate.speech_content import Range, governed_content, trim
+from kg.annotate.speech_content import Range, governed_content, has_main_clause, trim
 from kg.annotate.speech_marks import (
     Stretch,
     behind_marks,
@@ -108,7 +108,7 @@ class SpeechReader:
         return None if token is None else self.by_head.get(self.parse.span(token))
 
     def _by_verb(self, report: Report) -> Iterator[Speech]:
-        speaker = speaker_token(report)
+        speaker = self._shared(report) or speaker_token(report)
         if self._ownerless(report, speaker):
             return
         named = None if speaker is not None and word(speaker) in reporting().ownerless else speaker
@@ -124,16 +124,33 @@ class SpeechReader:
         )
         if is_inverted(report):
             inserted = replace(cue, end=self._inserted_end(report, named))
+            if _introduced_start(report) < report.start:
+                behind = tuple(self._behind_colon(report, cue))
+                yield from behind
+                if behind:
+                    return
             around = tuple(self._around(report, inserted))
             yield from around
             if around:
                 return
         yield from self._governed(report, cue)
 
+    def _shared(self, report: Report) -> Token | None:
+        """Return the speaker of the verb before, for ", ajoutant que" and "et ajouté que"."""
+        before = report.doc[report.start - 1].text if report.start > report.sentence[0] else ""
+        bare = "VerbForm=Part" in report.verb.morph or word(report.verb).endswith("ant")
+        if before not in {",", "et"} or report.lead is not report.verb or not bare:
+            return None
+        earlier = [
+            one
+            for one in self.reports
+            if report.sentence[0] <= one.start < report.start and one.finite
+        ]
+        return speaker_token(earlier[-1]) if earlier else None
+
     def _ownerless(self, report: Report, speaker: Token | None) -> bool:
         """Return whether the article itself speaks: "rappelons que", "on sait que", "cela dit"."""
-        persons = [report.lead.morph.get("Person"), report.verb.morph.get("Person")]
-        if ["1"] in persons or ["2"] in persons:
+        if any(_first_person(token) for token in (report.lead, report.verb)):
             return True
         if speaker is None or word(speaker) not in reporting().ownerless:
             return False
@@ -223,11 +240,11 @@ class SpeechReader:
         tokens = self.doc[slice(*part)]
         if not any(is_finite(token) for token in tokens):
             return False
-        if word(tokens[0]) in reporting().relative or tokens[0].morph.get("VerbForm") == ["Part"]:
+        if word(tokens[0]) in reporting().relative or "VerbForm=Part" in tokens[0].morph:
             return False
         if first:
             return True
-        return not _main_clause(self.doc, report.sentence[0], report.start)
+        return not has_main_clause(self.doc, report.sentence[0], report.start)
 
     # -- governing verbs ------------------------------------------------------------------
 
@@ -247,8 +264,7 @@ class SpeechReader:
     def _is_reported(self, report: Report, cue: _Cue, content: Range) -> bool:
         """Return whether a noun phrase is told by somebody: "le maire annonce", not "le ciel"."""
         clause = any(
-            is_finite(token) or token.morph.get("VerbForm") == ["Inf"]
-            for token in self.doc[slice(*content)]
+            is_finite(token) or "VerbForm=Inf" in token.morph for token in self.doc[slice(*content)]
         )
         return clause or speaks(self.mention(cue.speaker))
 
@@ -349,13 +365,21 @@ class SpeechReader:
             held = stretch in self.claimed or any(
                 one.start <= stretch.start and stretch.end <= one.end for one in found
             )
-            if held or not has_clause(self.doc, stretch):
+            if held or not (has_clause(self.doc, stretch) or self._read_aloud(stretch)):
                 continue
-            whole = is_sentence(self.doc, stretch)
+            whole = is_sentence(self.doc, stretch) or self._read_aloud(stretch)
             if whole or is_speech(self.doc, stretch):
                 yield Speech(
                     stretch.start, stretch.end, QuoteKind.DIRECT, stretch=stretch, whole=whole
                 )
+
+    def _read_aloud(self, stretch: Stretch) -> bool:
+        """Return whether an inverted verb that reports nothing by itself follows: "peut-on lire"."""
+        index = skip_stops(self.doc, stretch.end)
+        group = self.doc[index : index + 3]
+        inverted = any(word(token) in reporting().subjects for token in group[1:])
+        starts = stretch.start == self.doc[stretch.start].sent.start
+        return starts and len(group) > 0 and is_finite(group[0]) and inverted
 
     # -- building -------------------------------------------------------------------------
 
@@ -390,6 +414,12 @@ class SpeechReader:
         return None
 
 
+def _first_person(token: Token) -> bool:
+    """Return whether a verb form is the writer's or the reader's: "rappelons", "notez"."""
+    person = "Person=1" in token.morph or "Person=2" in token.morph
+    return person or (is_finite(token) and word(token).endswith(("ons", "ez")))
+
+
 def _introduced_start(report: Report) -> int:
     """Return where the clause of a verb begins, "comme" or "ainsi que" included."""
     start = report.start
@@ -403,15 +433,6 @@ def _introduced_start(report: Report) -> int:
 def _after_colon(doc: Doc, start: int, end: int) -> int:
     """Return the index behind the last colon of a stretch, or its start."""
     return max((token.i + 1 for token in doc[start:end] if token.text == ":"), default=start)
-
-
-def _main_clause(doc: Doc, start: int, end: int) -> bool:
-    """Return whether a stretch has a tensed verb that is in no adverbial or relative clause."""
-    for token in doc[start:end]:
-        verb = token.head if is_(token, "auxiliary", "copula") else token
-        if is_finite(token) and not is_(verb, "adverbial", "relative"):
-            return True
-    return False
 
 
 def _lexical_object(report: Report, end: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.annotate.grammar import children, is_, nominal, word
-from kg.annotate.speech_verbs import Report, is_finite
+from kg.annotate.speech_verbs import Report, is_auxiliary, is_finite
 from kg.lang.reporting import Governed, reporting
 
 Range = tuple[int, int]
@@ -19,6 +19,13 @@ _REACH = 25
 _COMPARING = frozenset({
     "afin", "ainsi", "alors", "aussi", "autant", "autre", "autres", "avant", "après", "bien", "dès",
     "lors", "moins", "même", "plus", "pour", "sans", "tandis", "tant", "tel", "telle",
+})  # fmt: skip
+
+
+_BREAKING = frozenset({"alors", "avant", "mais", "tandis"})
+_SUBORDINATORS = frozenset({
+    "alors que", "alors qu'", "bien que", "bien qu'", "comme", "lorsqu'", "lorsque", "même si",
+    "puisqu'", "puisque", "quand", "s'", "si",
 })  # fmt: skip
 
 
@@ -49,7 +56,8 @@ def trim(doc: Doc, start: int, end: int) -> Range | None:
 
 def _clause(report: Report) -> Range | None:
     """Return the clause behind "que", "si" or a question word."""
-    introducer = _parsed_introducer(report) or _near_introducer(report)
+    found = (_near_introducer(report), _parsed_introducer(report))
+    introducer = min((one for one in found if one is not None), key=lambda t: t.i, default=None)
     if introducer is None:
         return None
     start = introducer.i + 1 if word(introducer) in {"que", "qu'", "si", "s'"} else introducer.i
@@ -62,9 +70,21 @@ def _parsed_introducer(report: Report) -> Token | None:
         if one.i < report.end:
             continue
         for mark in children(one, "mark"):
-            if word(mark) in reporting().clausal and report.end <= mark.i < one.i:
+            inside = word(mark) in reporting().clausal and report.end <= mark.i < one.i
+            if inside and not _object_before(report, mark):
                 return mark
     return None
+
+
+def _object_before(report: Report, mark: Token) -> bool:
+    """Return whether a noun that "que" may depend on stands between: "confirme le fait que"."""
+    if Governed.PERSON in report.entry.governs:
+        return False
+    return any(
+        nominal(one) and one.pos_ != "PRON" and report.end <= one.i < mark.i
+        for one in children(report.verb, "object")
+        if word(one) not in reporting().times
+    )
 
 
 def _near_introducer(report: Report) -> Token | None:
@@ -76,9 +96,19 @@ def _near_introducer(report: Report) -> Token | None:
             return token
         if is_finite(token) or token.text in {":", ";"} or word(token) in reporting().relative:
             return None
-        if is_(token, "object") and nominal(token) and token.head == report.verb:
+        if _is_object(report, token):
             return None
     return None
+
+
+def _is_object(report: Report, token: Token) -> bool:
+    """Return whether a noun phrase without preposition, no time, stands behind the group."""
+    if Governed.PERSON in report.entry.governs:
+        return False
+    if is_(token, "object") and nominal(token) and token.head == report.verb:
+        return word(token) not in reporting().times
+    opened = token.pos_ == "DET" and report.doc[token.i - 1].pos_ not in {"ADP", "DET", "ADV"}
+    return opened and word(report.doc[token.i + 1]) not in reporting().times
 
 
 def _introduces(report: Report, token: Token) -> bool:
@@ -101,16 +131,50 @@ def _has_finite(doc: Doc, start: int, end: int) -> bool:
 def clause_end(report: Report, head: Token | None, start: int) -> int:
     """Return where a content that begins at `start` ends.
 
-    The parser's subtree, drawn out over adjuncts right behind it and over a coordinated clause
-    whose tense or "que" depends on the reporting verb; the sentence where there is no subtree.
+    The parser's subtree, drawn out over all that follows until something belongs to the reporting
+    verb or beside it; the sentence where there is no subtree or no main clause in it yet.
     """
-    doc, limit = report.doc, _limit(report, start)
+    doc = report.doc
+    limit = _resumption(report, start, _limit(report, start))
     if head is None or not start <= head.i < limit:
-        return limit
+        return _break(report, start + 1, limit)
     end = min(_right_edge(head), limit)
-    while end < limit and (wider := _drawn_out(report, end, limit)) > end:
-        end = wider
-    return end if _has_finite(doc, start, end) or not _has_finite(doc, start, limit) else limit
+    if _subordinate(doc, start) and not has_main_clause(doc, start + 1, end):
+        return _break(report, end, limit)
+    while end < limit and not _breaks(report, end, limit):
+        end = max(end + 1, _segment_end(report, end, limit))
+    return end
+
+
+def _resumption(report: Report, start: int, limit: int) -> int:
+    """Return where the reporter's own clause goes on inside what the parser took for content."""
+    for index in range(start + 1, limit):
+        if _gerund_reports(report.doc, index) or _coordinates(report, start, index):
+            return index
+    return limit
+
+
+def _coordinates(report: Report, start: int, index: int) -> bool:
+    """Return whether "et" joins the next verb to the reporting one: "et a quitté", "et ajouté".
+
+    The subject is missing, and the tense is the reporting verb's, not the content's.
+    """
+    doc = report.doc
+    compound = report.lead is not report.verb and is_auxiliary(report.lead)
+    if not is_(doc[index], "coordinator") or not compound or index + 1 >= len(doc):
+        return False
+    following = doc[index + 1]
+    content = next((token for token in doc[start:index] if is_finite(token)), None)
+    if content is None or is_auxiliary(content, "avoir") or not _past(content):
+        return False
+    if is_auxiliary(following) and is_finite(following):
+        return not _past(following)
+    return "VerbForm=Part" in following.morph and following.pos_ == "VERB"
+
+
+def _past(token: Token) -> bool:
+    """Return whether a form is imperfect or conditional, as behind a verb of saying in the past."""
+    return word(token).endswith(("ait", "aient", "ais"))
 
 
 def _right_edge(head: Token) -> int:
@@ -118,50 +182,87 @@ def _right_edge(head: Token) -> int:
 
 
 def _limit(report: Report, start: int) -> int:
-    """Return the furthest end: the sentence's, a semicolon's, or the next main clause's."""
+    """Return the furthest end: the sentence's, or a semicolon's."""
     for token in report.doc[start : report.sentence[1]]:
         if token.text == ";":
             return int(token.i)
     return report.sentence[1]
 
 
-def _drawn_out(report: Report, end: int, limit: int) -> int:
-    """Return a wider end if what follows goes on with the content."""
+def _break(report: Report, start: int, limit: int) -> int:
+    """Return the first token from `start` on where something new begins."""
+    return next((i for i in range(start, limit) if _reports_on(report.doc, i)), limit)
+
+
+def _breaks(report: Report, index: int, limit: int) -> bool:
+    """Return whether what begins at `index` is no part of the content."""
     doc = report.doc
-    following = doc[end]
-    if following.is_punct and following.text != ",":
-        return limit if _only_punctuation(doc, end, limit) else end
-    top = _top(doc, end, limit, report.verb)
-    if top is None:
-        return end
-    clause = is_(top, "conjunct", "parataxis", "adverbial", "content") or is_finite(top)
-    if not clause:
-        joined = following.text != "," and is_(top, "oblique", "adverb", "nominal_modifier")
-        return min(_right_edge(top), limit) if joined else end
-    return min(_right_edge(top), limit) if _depends(top) else end
+    if _reports_on(doc, index):
+        return True
+    following = index + 1 if doc[index].is_punct or is_(doc[index], "coordinator") else index
+    while following < limit and (doc[following].is_punct or is_(doc[following], "coordinator")):
+        following += 1
+    top = _top(doc, following, limit)
+    if top is None or not (is_finite(top) or any(map(is_finite, children(top, "auxiliary")))):
+        return False
+    return not _depends(top)
 
 
-def _only_punctuation(doc: Doc, start: int, end: int) -> bool:
-    return all(token.is_punct for token in doc[start:end])
+def _segment_end(report: Report, index: int, limit: int) -> int:
+    top = _top(report.doc, index, limit)
+    return min(_right_edge(top), limit) if top is not None and top.i >= index else index + 1
 
 
-def _top(doc: Doc, start: int, limit: int, verb: Token) -> Token | None:
-    """Return the highest token of what follows, below the reporting verb or beside it."""
-    for token in doc[start:limit]:
-        if token.is_punct or is_(token, "coordinator"):
-            continue
-        while token.head.i >= start and token.head is not token and token.head.i != token.i:
-            token = token.head
-        return token if token.i < limit and token.i != verb.i else None
-    return None
+def _reports_on(doc: Doc, index: int) -> bool:
+    """Return whether the next thing said begins: ", ajoutant que", ", tandis que", ", avant de"."""
+    token = doc[index]
+    if token.text != "," or index + 1 >= len(doc):
+        return False
+    following = doc[index + 1]
+    return word(following) in _BREAKING or _gerund_reports(doc, index)
+
+
+def _gerund_reports(doc: Doc, index: int) -> bool:
+    """Return whether a comma and a gerund that reports stand here: ", ajoutant que"."""
+    if doc[index].text != "," or index + 1 >= len(doc):
+        return False
+    following = doc[index + 1]
+    gerund = word(following).endswith("ant") and following.pos_ in {"VERB", "AUX", "ADJ"}
+    return gerund and str(following.lemma_).lower() in reporting().by_last_word
+
+
+def _subordinate(doc: Doc, start: int) -> bool:
+    """Return whether the content begins with a clause that depends on a later one."""
+    words = [word(token) for token in doc[start : start + 2]]
+    return words[0] in _SUBORDINATORS or " ".join(words) in _SUBORDINATORS
+
+
+def has_main_clause(doc: Doc, start: int, end: int) -> bool:
+    """Return whether a stretch has a tensed verb that is in no adverbial or relative clause."""
+    for token in doc[start:end]:
+        verb = token.head if is_(token, "auxiliary", "copula") else token
+        if is_finite(token) and not is_(verb, "adverbial", "relative"):
+            return True
+    return False
+
+
+def _top(doc: Doc, start: int, limit: int) -> Token | None:
+    """Return the highest token of what begins at `start`."""
+    if start >= limit:
+        return None
+    top = doc[start]
+    while limit > top.head.i >= start and top.head.i != top.i:
+        top = top.head
+    return top
 
 
 def _depends(top: Token) -> bool:
     """Return whether a further clause is reported, too: "et que Q", "et Q pourrait"."""
-    marks = [word(one) for one in children(top, "mark")]
-    if any(one in {"que", "qu'"} for one in marks):
+    if any(word(one) in {"que", "qu'"} for one in children(top, "mark")):
         return True
     own = [one for one in children(top, "subject", "passive_subject") if one.i < top.i]
+    if not own and is_(top, "relative", "adverbial"):
+        return True
     return bool(own) and any(_conditional(token) for token in top.subtree if is_finite(token))
 
 
@@ -185,7 +286,7 @@ def _infinitives(report: Report) -> Iterator[Token]:
     for token in report.doc[report.end : min(report.end + _REACH, report.sentence[1])]:
         if is_finite(token) or token.text in {":", ";"} or word(token) in reporting().relative:
             return
-        if token.morph.get("VerbForm") == ["Inf"]:
+        if "VerbForm=Inf" in token.morph:
             yield token
 
 

@@ -61,10 +61,14 @@ def _source(parse: Parse, token: Token, by_head: Mapping[Span, Mention]) -> Sour
             continue
         head = _complement(token.doc, end, token.sent.end)
         mention = by_head.get(parse.span(head)) if head is not None else None
+        start = int(token.i)
+        if phrase.anonymous:
+            last = _phrase_end(token.doc[end - 1])
+            apart = is_aside(token.doc, start, last)
+            return Source(start, last, (start, end), phrase.lemma, None) if apart else None
         if head is None or not _names_source(token, phrase, head, mention):
             return None
-        speaker = None if phrase.anonymous else _owner(parse, head, by_head)
-        start = int(token.i)
+        speaker = _owner(parse, head, by_head)
         return Source(start, _phrase_end(head), (start, end), phrase.lemma, speaker)
     return None
 
@@ -91,7 +95,7 @@ def _complement(doc: Doc, start: int, end: int) -> Token | None:
 
 def _names_source(token: Token, phrase: SourcePhrase, head: Token, mention: Mention | None) -> bool:
     """Return whether the phrase reports: no measure, and a person where the cue asks for one."""
-    if head.morph.get("Person") == ["1"] or word(head) in {"moi", "nous", "toi", "vous"}:
+    if "Person=1" in head.morph or word(head) in {"moi", "nous", "toi", "vous"}:
         return False
     if phrase.persons:
         typed = mention is not None and mention.type in SPEAKING
@@ -127,7 +131,11 @@ def _phrase_end(head: Token) -> int:
             if further is None:
                 return int(end)
             end = further
-        elif (token.is_punct and token.text not in {"-", "'"}) or is_finite(token) or _starts_clause(token, head):
+        elif (
+            (token.is_punct and token.text not in {"-", "'"})
+            or is_finite(token)
+            or _starts_clause(token, head)
+        ):
             return int(end)
         else:
             end += 1
@@ -149,7 +157,7 @@ def _behind_apposition(doc: Doc, comma: int, head: Token) -> int | None:
         return None
     first = doc[comma + 1]
     relative = word(first) in reporting().relative
-    bare = first.pos_ in {"NOUN", "PROPN"} or first.morph.get("VerbForm") == ["Part"]
+    bare = first.pos_ in {"NOUN", "PROPN"} or "VerbForm=Part" in first.morph
     parsed = first.pos_ not in {"PUNCT"} and any(
         is_(one, "apposition") and one in head.subtree for one in doc[comma + 1 : comma + 4]
     )
@@ -157,14 +165,10 @@ def _behind_apposition(doc: Doc, comma: int, head: Token) -> int | None:
         return None
     for token in doc[comma + 1 : head.sent.end]:
         if token.text == ",":
-            return int(token.i) if _clause_follows(doc, token.i, head.sent.end) else None
+            return int(token.i) if head.sent.end - token.i > 2 else None
         if is_finite(token) and not relative:
             return None
     return int(head.sent.end) - 1 if doc[comma].sent.start < head.i and not bare else None
-
-
-def _clause_follows(doc: Doc, start: int, end: int) -> bool:
-    return any(is_finite(token) for token in doc[start:end])
 
 
 def source_content(doc: Doc, source: Source, taken: Collection[int]) -> tuple[Range, ...]:
@@ -182,10 +186,17 @@ def source_content(doc: Doc, source: Source, taken: Collection[int]) -> tuple[Ra
     start, end = sentence.start, sentence.end
     if source.start > start and not _is_final(doc, source.end, end):
         start, end = _clause_around(doc, source, start, end)
+    if source.start > start and _is_conjunction(doc[source.start - 1]):
+        start = source.start
     parts = (_clear(doc, start, source.start, taken), _clear(doc, source.end, end, taken))
     ranges = [one for one in parts if one is not None]
     tensed = [one for one in ranges if any(is_finite(token) for token in doc[slice(*one)])]
     return tuple(tensed or sorted(ranges, key=lambda one: one[0] - one[1])[:1])
+
+
+def _is_conjunction(token: Token) -> bool:
+    """Return whether the clause of the phrase begins right before it: "car selon eux, P"."""
+    return token.pos_ in {"CCONJ", "SCONJ"} or word(token) in reporting().clausal
 
 
 def _is_final(doc: Doc, index: int, end: int) -> bool:
@@ -255,9 +266,12 @@ def _completes(noun: Token, mark: Token) -> bool:
 
 
 def _noun_clause_end(doc: Doc, start: int, end: int) -> int:
-    verb = next((token for token in doc[start:end] if is_finite(token)), None)
-    if verb is None:
+    verbs = [token for token in doc[start:end] if is_finite(token)]
+    if not verbs:
         return end
+    verb, opened = verbs[0], any(is_finite(t) for t in doc[doc[start].sent.start : start])
+    if len(verbs) > 1 and not opened and doc[verbs[1].i - 1].pos_ not in {"PRON", "SCONJ", "CCONJ"}:
+        return int(verbs[1].i)
     head = verb.head if is_(verb, "auxiliary", "copula") else verb
     return min(max(token.i for token in head.subtree) + 1, end)
 

@@ -32,7 +32,7 @@ def speaker_token(report: Report) -> Token | None:
         return _agent(report)
     if is_inverted(report):
         return subject_behind(report)
-    return _own(report) or _understood(report) or _before(report)
+    return _own(report) or _narrated(report) or _understood(report) or _before(report)
 
 
 def is_inverted(report: Report) -> bool:
@@ -135,7 +135,8 @@ def _introduced(report: Report) -> bool:
 def _follows_speech(report: Report, behind: Token) -> bool:
     """Return whether a clause of its own stands before the group, and nobody to speak it."""
     start = report.sentence[0]
-    if report.start == start or report.behind_marks:
+    stray = report.start > start and report.doc[report.start - 1].text in {'"', "»", "”"}
+    if report.start == start or report.behind_marks or stray:
         return True
     if (behind.head == report.verb and is_(behind, "subject")) or behind.ent_type_ == "PER":
         return True
@@ -186,6 +187,9 @@ def _agent(report: Report) -> Token | None:
 
 def _own(report: Report) -> Token | None:
     """Return the subject that the parser found, if it is a person's or thing's own name."""
+    for one in report.doc[report.start : report.verb.i]:
+        if word(one) in {"nous", "vous"} and word(report.lead).endswith(("ons", "ez")):
+            return one
     for verb in dict.fromkeys((report.lead, report.verb)):
         for one in reversed(children(verb, "subject", "passive_subject")):
             if one.i < report.verb.i and not _is_relative(one):
@@ -193,8 +197,18 @@ def _own(report: Report) -> Token | None:
     return None
 
 
+def _narrated(report: Report) -> Token | None:
+    """Return whose infinitive of narration it is: "Et la ministre de conclure"."""
+    of = report.start - 1
+    if of <= report.sentence[0] or word(report.doc[of]) not in {"de", "d'"}:
+        return None
+    before = report.doc[of - 1]
+    opened = not any(is_finite(token) for token in report.doc[report.sentence[0] : of])
+    return _topmost(before, report) if opened and nominal(before) else None
+
+
 def _is_relative(token: Token) -> bool:
-    return token.morph.get("PronType") == ["Rel"] or word(token) in {"qui", "lequel", "laquelle"}
+    return "PronType=Rel" in token.morph or word(token) in {"qui", "lequel", "laquelle"}
 
 
 def _understood(report: Report) -> Token | None:

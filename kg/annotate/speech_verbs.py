@@ -87,7 +87,7 @@ def find_reports(doc: Doc, behind_marks: Collection[int] = ()) -> tuple[Report, 
 
 def is_finite(token: Token) -> bool:
     """Return whether the word itself carries tense."""
-    return token.morph.get("VerbForm") == ["Fin"]
+    return "VerbForm=Fin" in token.morph
 
 
 def is_auxiliary(token: Token, *lemmas: str) -> bool:
@@ -101,7 +101,7 @@ def _report(token: Token) -> Report | None:
         return None
     clitic = _clitic(token, lexicon)
     lemma = _lemma(token)
-    if lemma is None or (token.pos_ not in {"VERB", "AUX"} and clitic is None):
+    if lemma is None or not (token.pos_ in {"VERB", "AUX"} or clitic or _mistagged(token)):
         return None
     start = _start(token, lexicon)
     reflexive = _reflexive(token, start)
@@ -124,10 +124,23 @@ def _lemma(token: Token) -> str | None:
     if lemma in known:
         return lemma
     form = word(token)
+    if form in reporting().forms:
+        return reporting().forms[form]
     for ending in _ENDINGS:
         if form.endswith(ending) and form[: -len(ending)] in _stems():
             return _stems()[form[: -len(ending)]]
     return None
+
+
+def _mistagged(token: Token) -> bool:
+    """Return whether a noun or adverb can only be a verb: "l'opposition doute que"."""
+    doc, index = token.doc, token.i
+    if index == 0 or index + 1 >= len(doc) or doc[index - 1].pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    following = doc[index + 1]
+    if word(following) in {"que", "qu'"}:
+        return following.pos_ == "SCONJ" and not any(map(is_finite, doc[token.sent.start : index]))
+    return word(following) in {"avoir", "être"}
 
 
 @cache
@@ -174,7 +187,7 @@ def _in_group(token: Token, following: Token, lexicon: ReportingLexicon) -> bool
         return True
     if token.pos_ == "ADV":
         return word(token) not in syntax().words["relative_object"] and not is_finite(following)
-    infinitive = following.morph.get("VerbForm") == ["Inf"]
+    infinitive = "VerbForm=Inf" in following.morph
     if word(token) in {"de", "d'", "à"} and infinitive and token.i > 0:
         return _carries(token.doc[token.i - 1], lexicon)
     carrier = infinitive or word(following) in {"de", "d'", "à"}
@@ -190,7 +203,10 @@ def _carries(token: Token, lexicon: ReportingLexicon) -> bool:
 
 def _auxiliary_start(token: Token, bound: int) -> int:
     """Return where the auxiliary of a participle stands, over adverbs and asides between them."""
-    tagged = [one.i for one in children(token, "auxiliary") if one.i < token.i]
+    tagged = [
+        one.i for one in children(token, "auxiliary") if one.i < token.i and is_auxiliary(one)
+    ]
+    tagged = [i for i in tagged if all(one.text != "," for one in token.doc[i : token.i])]
     aside = token.i - 1
     if tagged or aside < bound or token.doc[aside].text != ",":
         near = [index for index in tagged if token.i - index <= _GAP and index >= bound]

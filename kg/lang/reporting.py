@@ -35,6 +35,7 @@ class Governed(StrEnum):
     INFINITIVE_DE = "de"
     INFINITIVE_A = "à"
     OBJECT = "object"
+    PERSON = "person"
     PREDICATE = "predicate"
 
 
@@ -79,6 +80,7 @@ class ReportingLexicon:
     """All words that report; see the table for what each field holds."""
 
     verbs: Mapping[str, ReportingVerb]
+    forms: Mapping[str, str]
     sources: tuple[SourcePhrase, ...]
     nouns: frozenset[str]
     documents: frozenset[str]
@@ -155,6 +157,7 @@ def reporting(code: str = "fr") -> ReportingLexicon:
         raise LanguageDataError(f"{code}/reporting.toml: a verb stands twice")
     return ReportingLexicon(
         verbs=by_lemma,
+        forms=dict(table["forms"]),
         sources=_longest_first([_source(row) for row in table["sources"]]),
         clitics=frozenset(table["group"]["clitics"]),
         subjects=frozenset(table["group"]["subjects"]),
