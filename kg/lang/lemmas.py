@@ -36,12 +36,17 @@ def words(text: str) -> list[str]:
 def key(lemma: str) -> str:
     """Return what two spellings of one lemma share: "prendre le contrôle", "prendre contrôle".
 
+    The clitic of "s'en prendre" goes, too: a parse has it beside the verb.
+
     Examples
     --------
     >>> key("S’en prendre"), key("prendre le contrôle")
-    ('se en prendre', 'prendre contrôle')
+    ('se prendre', 'prendre contrôle')
     """
-    return " ".join(word for word in words(lemma) if word not in _table()["articles"])
+    kept = [word for word in words(lemma) if word not in _table()["articles"]]
+    if kept[:2] == ["se", "en"]:
+        del kept[1]
+    return " ".join(kept)
 
 
 def plain(preposition: str) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 
 from kg.ontology import fits, load
+
+_UNKNOWN = "Thing"
 
 
 class Frame(StrEnum):
@@ -43,7 +46,8 @@ class Relation:
     ----------
     subject_types, object_types
         Local names of classes, one of which has to fit: what the table says, else the
-        ontology's domain and range. Empty lets everything through.
+        ontology's domain and range with "Thing". A mention whose type is not known fits only
+        where "Thing" is listed. Empty lets everything through.
     """
 
     predicate: str
@@ -92,12 +96,20 @@ class EventNoun(Word):
 
 
 def _fits(type_name: str | None, allowed: tuple[str, ...]) -> bool:
-    return type_name is None or not allowed or any(fits(type_name, name) for name in allowed)
+    if type_name is None or not allowed or type_name in allowed:
+        return True
+    return type_name != _UNKNOWN and any(fits(type_name, name) for name in _known(allowed))
 
 
 def _is_one(type_name: str | None, allowed: tuple[str, ...]) -> bool:
-    return type_name is not None and any(load().is_a(type_name, name) for name in allowed)
+    return type_name is not None and any(load().is_a(type_name, name) for name in _known(allowed))
 
 
 def _share(mine: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    return not mine or not others or any(fits(one, other) for one in mine for other in others)
+    pairs = product(_known(mine), _known(others))
+    return not mine or not others or any(fits(one, other) for one, other in pairs)
+
+
+def _known(types: tuple[str, ...]) -> list[str]:
+    """Leave out "Thing", which the ontology lets stand for anything."""
+    return [name for name in types if name != _UNKNOWN]

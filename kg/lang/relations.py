@@ -23,6 +23,7 @@ __all__ = ["EventNoun", "Example", "Frame", "Relation", "RelationTable", "Word",
 W = TypeVar("W", bound=Word)
 
 _VERBS = {"verbs": Frame.ACTIVE, "inverse_verbs": Frame.INVERSE, "passive_verbs": Frame.PASSIVE}
+_FRAMES = (Frame.ACTIVE, Frame.INVERSE, Frame.PASSIVE)
 _WORDS = _VERBS | {"adjectives": Frame.ADJECTIVE, "titles": Frame.TITLE}
 _SORTED = {*_WORDS, "nouns", "prepositions"}
 _KEYS = _SORTED | {"examples", "predicate", "subject_types", "object_types"}
@@ -45,23 +46,22 @@ class RelationTable:
         for same in self._words.values():
             _check_distinct(same)
 
-    def verb(self, lemma: str, preposition: str = "", *, passive: bool = False) -> tuple[Word, ...]:
-        """Return what a verb with this governed preposition may mean.
+    def verb(self, lemma: str, preposition: str = "") -> tuple[Word, ...]:
+        """Return what a verb with this governed preposition may mean; the frame says who is who.
 
         Parameters
         ----------
         preposition
             Lemma of what introduces the oblique; empty for the direct object.
-        passive
-            Whether to look for a patient and its oblique: "être condamné à", "être situé dans".
 
         Examples
         --------
         >>> [word.relation.predicate for word in relations().verb("s'en prendre", "à")]
         ['kg:attacks']
+        >>> [word.frame.value for word in relations().verb("situer", "dans")]
+        ['passive']
         """
-        frames = (Frame.PASSIVE,) if passive else (Frame.ACTIVE, Frame.INVERSE)
-        found = (word for frame in frames for word in self._find(frame, lemma))
+        found = (word for frame in _FRAMES for word in self._find(frame, lemma))
         return tuple(word for word in found if word.preposition == plain(preposition))
 
     def governed(self, lemma: str) -> frozenset[str]:
@@ -72,8 +72,7 @@ class RelationTable:
         >>> sorted(relations().governed("voter"))
         ['', 'contre', 'en faveur de', 'pour']
         """
-        frames = (Frame.ACTIVE, Frame.INVERSE, Frame.PASSIVE)
-        return frozenset(w.preposition for frame in frames for w in self._find(frame, lemma))
+        return frozenset(w.preposition for frame in _FRAMES for w in self._find(frame, lemma))
 
     def adjective(self, lemma: str, preposition: str) -> tuple[Word, ...]:
         """Return what a predicative adjective with its preposition may mean: "favorable à"."""
@@ -178,8 +177,8 @@ def _relation(block: Mapping[str, Any]) -> Relation:
 
 def _types(name: str, block: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     entry = ontology().property(name)
-    subjects = tuple(block.get("subject_types", [entry.domain]))
-    objects = tuple(block.get("object_types", [entry.range] if entry.range else []))
+    subjects = tuple(block.get("subject_types", [entry.domain, "Thing"]))
+    objects = tuple(block.get("object_types", [entry.range, "Thing"] if entry.range else []))
     for unknown in {*subjects, *objects} - ontology().classes.keys():
         raise _error(name, f"the ontology has no type '{unknown}'")
     return subjects, objects
