@@ -86,7 +86,9 @@ class TenseCues:
     """What tells a sentence's tense from its surface; the patterns match whole words."""
 
     boundaries: frozenset[str]
+    between: frozenset[str]
     auxiliaries: frozenset[str]
+    infinitive_auxiliary: str
     participle: re.Pattern[str]
     planned: frozenset[str]
     not_participle: frozenset[str]
@@ -183,6 +185,8 @@ def _cues(raw: Mapping[str, Any]) -> TenseCues:
     for name, value in raw.items():
         if name == "participle":
             fields[name] = re.compile(f".+{value}")
+        elif name in patterns:
+            fields[name] = re.compile(value)
         else:
-            fields[name] = re.compile(value) if name in patterns else frozenset(value)
+            fields[name] = value if isinstance(value, str) else frozenset(value)
     return TenseCues(**fields)

@@ -5,6 +5,7 @@ This is what is left when no parse is at hand; a caller that knows the verb's te
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -84,55 +85,62 @@ def _cues(sentence: str, language: str) -> tuple[Tokens, tuple[_Cue, ...], tuple
 
 
 def _verbs(tokens: Tokens, table: TenseCues) -> Iterator[tuple[int, Direction]]:
-    skip = 0
+    skip, last, told = 0, -_REACH, Direction.UNKNOWN
     for at, norm in enumerate(tokens.norms):
         if at < skip or not norm[0].isalpha() or (tokens.capital(at) and not tokens.opens(at)):
             continue
         end, direction = _verb(tokens.norms, at, table)
-        if direction is not None:
-            yield at, direction
-            skip = end
+        if direction is None:
+            continue
+        if norm == table.infinitive_auxiliary and at - last <= _REACH:
+            direction = told
+        yield at, direction
+        skip, last, told = end, at, direction
 
 
 def _verb(norms: tuple[str, ...], at: int, table: TenseCues) -> tuple[int, Direction | None]:
-    """Return what the word says about tense, and the token after what it needed for it."""
+    """Return the token after the verb that begins here, and what it says; None if none does."""
     norm = norms[at]
-    if norm in table.auxiliaries and (end := _participle_after(norms, at, table)):
-        planned = norms[end - 1] in table.planned and norm in ("est", "sont", "être", "soit")
-        return end, Direction.FUTURE if planned else Direction.PAST
+    end = _participle_after(norms, at, table)
     if norm in table.future or _is(norm, table.future_ending, table.not_future):
-        return at + 1, Direction.FUTURE
+        return max(end, at + 1), Direction.FUTURE
+    if end and norm == table.infinitive_auxiliary:
+        return end, Direction.UNKNOWN
+    if end and norm in table.auxiliaries:
+        planned = norms[end - 1] in table.planned and norm in ("est", "sont", "soit")
+        return end, Direction.FUTURE if planned else Direction.PAST
     if norm in table.past or _is(norm, table.past_ending, table.not_past):
         return at + 1, Direction.PAST
-    if at and norms[at - 1] in table.open_after and table.infinitive.fullmatch(norm):
+    if _opened(norms, at, table) and table.infinitive.fullmatch(norm):
         return at + 1, Direction.UNKNOWN
     if norm in table.planned:
         return at + 1, Direction.FUTURE
-    if len(norm) > 4 and norm[-1] not in "t" and _is_bare_participle(norm, table):
-        return at + 1, Direction.PAST
-    return at + 1, None
+    return at + 1, Direction.PAST if _is_bare_participle(norm, table) else None
 
 
-def _is(norm: str, ending: object, excluded: frozenset[str]) -> bool:
-    return norm not in excluded and bool(ending.fullmatch(norm))  # type: ignore[attr-defined]
+def _is(norm: str, ending: re.Pattern[str], excluded: frozenset[str]) -> bool:
+    return norm not in excluded and ending.fullmatch(norm) is not None
+
+
+def _opened(norms: tuple[str, ...], at: int, table: TenseCues) -> bool:
+    """Return whether a preposition stands before, at most a clitic between."""
+    before = norms[max(0, at - 2) : at]
+    return any(norm in table.open_after for norm in before)
 
 
 def _is_bare_participle(norm: str, table: TenseCues) -> bool:
     """Return whether a word without auxiliary is likely a participle: only those in -é are."""
-    return norm not in table.not_participle and norm.rstrip("es").endswith("é")
+    stem = norm.removesuffix("s").removesuffix("e")
+    return len(norm) > 4 and stem.endswith("é") and norm not in table.not_participle
 
 
 def _participle_after(norms: tuple[str, ...], at: int, table: TenseCues) -> int:
-    """Return the token after the last participle within reach of an auxiliary, or 0."""
+    """Return the token after the participle that goes with an auxiliary, or 0."""
     end = 0
-    for place in range(at + 1, min(at + 1 + _REACH, len(norms))):
+    for place in range(at + 1, min(at + 2 + _REACH, len(norms))):
         norm = norms[place]
-        if norm in ("été", "eu") or (
-            norm not in table.not_participle and table.participle.fullmatch(norm)
-        ):
+        if norm in ("été", "eu"):
             end = place + 1
-            if norm not in ("été", "eu"):
-                break
-        elif norm in _PUNCTUATION:
-            break
+        elif norm not in table.between and not norm.endswith("ment"):
+            return place + 1 if table.participle.fullmatch(norm) else end
     return end

@@ -19,6 +19,7 @@ OPERATIONS: dict[str, Callable[[Slots, Context], tuple[Stretch, ...]]] = {
     "by": bounds.by,
     "calendar_day": days.calendar_day,
     "calendar_days": days.calendar_days,
+    "centuries": periods.centuries,
     "century": periods.century,
     "clock": periods.clock,
     "clock_of": periods.clock_of,

@@ -77,6 +77,13 @@ def century(slots: Slots, context: Context) -> Values:
     return one(calendar.century(number)) if number and 1 <= number <= 30 else ()
 
 
+def centuries(slots: Slots, context: Context) -> Values:
+    """Resolve "les XIXe et XXe siècles"."""
+    del context
+    found = [n for name in ("ordinal", "second") if (n := whole(slots, name)) and 1 <= n <= 30]
+    return joined([calendar.century(number) for number in found]) if len(found) == 2 else ()
+
+
 def stretch(slots: Slots, context: Context) -> Values:
     """Resolve "cette semaine", "le mois prochain", "l'année dernière"."""
     unit, now = Unit(str(slots["unit"])), context.published
