@@ -11,7 +11,7 @@ from kg.annotate.names.runs import Runs
 from kg.annotate.names.surface import Surface
 from kg.annotate.names.tables import Tables
 from kg.annotate.names.vocabulary import Vocabulary
-from kg.lang.gazetteer import key
+from kg.lang.gazetteer import PlaceKind, key
 from kg.lang.names import HeadRole
 
 _QUOTED = 12  # tokens that a name in quotation marks may have
@@ -57,6 +57,8 @@ class Boundaries:
         s = self._s
         if s.words[index] in self._t.openers:
             return self._quoted(index)
+        if s.shouted[index] and s.words[index].isupper():
+            return self._listed(index) or self._shouted(index)
         if s.capital[index]:
             return (
                 self._listed(index)
@@ -65,6 +67,11 @@ class Boundaries:
                 or self._run(index)
             )
         return self._phrase(index)
+
+    def _shouted(self, index: int) -> Candidate | None:
+        """Return a word of a headline in capitals; only lists and other places confirm it."""
+        alone = len(self._s.words[index]) > 1
+        return Candidate(self._block, index, index + 1, weak=True, shouted=True) if alone else None
 
     def _quoted(self, index: int) -> Candidate | None:
         """Read a name in quotation marks behind the common noun that announces it."""
@@ -109,11 +116,12 @@ class Boundaries:
             if not s.same_sentence(index, end - 1):
                 continue
             name = s.key(index, end)
-            kind = self._t.cues.known.get(name)
+            people = name in self._t.places.peoples
+            kind = self._t.cues.known.get(name) or ("Group" if people else None)
             place = self._t.places.places.get(name)
             if kind and not any(s.capital[index + (s.lower[index] in _DETERMINERS) : end]):
                 continue
-            if kind or (place and s.capital[end - 1]) or (place and place.population > 10**6):
+            if kind or (place and (s.capital[end - 1] or place.kind is not PlaceKind.CITY)):
                 return self._from_list(index, end, kind)
         return None
 
@@ -130,7 +138,7 @@ class Boundaries:
 
     def _phrase(self, index: int) -> Candidate | None:
         phrase: Phrase | None = self._phrases.at(index)
-        if phrase is None:
+        if phrase is None or (phrase.end == index + 1 and self._is_duty(index, state=True)):
             return None
         found = Candidate(self._block, phrase.start, phrase.end)
         found.vote(phrase.kind, self._weights["inside"])
@@ -146,11 +154,19 @@ class Boundaries:
         start = self._proper_start(index, end)
         if start > index:
             return Candidate(self._block, index, index)
-        if end == start + 1 and self._is_common(start):
+        end = self._phrases.adjectives(end) if end == start + 1 and self._is_word(start) else end
+        single = all(word.isdigit() for word in s.words[start + 1 : end])
+        if (single and self._is_common(start)) or self._is_before_title(end):
             return None
         found = Candidate(self._block, start, end)
-        found.weak = s.weak[start] and end == start + 1
+        found.weak = s.weak[start] and single
         return found
+
+    def _is_before_title(self, end: int) -> bool:
+        """Return whether a capitalised title follows: "Russian Président Poutine"."""
+        s = self._s
+        follows = s.same_sentence(end - 1, end) and s.capital[end]
+        return follows and bool(self._t.title(s.words[end : end + 3]))
 
     def _proper_start(self, index: int, end: int) -> int:
         """Return where the run begins without what is no name in front of it."""
@@ -174,26 +190,31 @@ class Boundaries:
         if word in self._t.starters or len(word) < 2:
             return False
         listed = key(word) in self._t.places.places or key(word) in self._t.cues.known
-        if self._known(word):
-            return listed and bool(s.label[index]) and s.pos[index] in {"PROPN", "NOUN"}
-        return listed or not s.functional(index) or bool(s.label[index])
+        if self._is_word(index):
+            named = s.label[index] not in {"", "Thing"}
+            return named and (s.pos[index] == "PROPN" or (listed and s.pos[index] == "NOUN"))
+        return listed or not s.closed(index) or bool(s.label[index])
 
     def _is_common(self, index: int) -> bool:
         """Return whether a single capitalised word names nothing: "la Santé", "Internet"."""
         s = self._s
         word = s.words[index]
         name = key(word)
-        if name in self._t.cues.common or (len(word) == 1 and not s.label[index]):
+        if name in self._t.cues.common or len(word) == 1:
             return True
         if name in self._t.cues.known or name in self._t.places.peoples:
             return False
-        if name in self._t.places.places and not self._known(s.lower[index]):
+        if name in self._t.places.places and not self._is_word(index):
             return False
         if self._t.places.nationality(word) is not None:
             return name not in self._t.places.places
         if _ORDINAL.fullmatch(word) or self._is_duty(index):
             return True
-        return self._known(s.lower[index]) and not word.isupper() and not self._is_marked(index)
+        return self._is_word(index) and not word.isupper() and not self._is_marked(index)
+
+    def _is_word(self, index: int) -> bool:
+        """Return whether the word, or each part between hyphens, is in the lexicon."""
+        return all(map(self._known, filter(None, self._s.lower[index].split("-"))))
 
     def _is_marked(self, index: int) -> bool:
         """Return whether more than a capital makes a common word a name: "Orange", "la Marne"."""
@@ -204,10 +225,10 @@ class Boundaries:
             return listed and not determined
         return listed or not determined or s.label[index] == "Organization"
 
-    def _is_duty(self, index: int) -> bool:
+    def _is_duty(self, index: int, *, state: bool = False) -> bool:
         """Return whether the word is a field of duty: "ministre de la Santé"."""
         s = self._s
-        if not self._known(s.lower[index]):
+        if key(s.words[index]) != "etat" and (state or not self._known(s.lower[index])):
             return False
         for i in range(index - 1, max(index - 8, -1), -1):
             if s.lower[i] in self._t.cues.words["portfolio"]:

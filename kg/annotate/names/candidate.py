@@ -19,6 +19,8 @@ class Candidate:
         The key without an introducing common noun: "wagner" for "groupe Wagner".
     weak
         Whether only the capital of a sentence's first word speaks for it.
+    shouted
+        Whether the whole sentence is in capitals.
     votes
         Class to the weight of all evidence for it; negative weight speaks against.
     """
@@ -29,6 +31,7 @@ class Candidate:
     key: str = ""
     stem: str = ""
     weak: bool = False
+    shouted: bool = False
     votes: dict[str, float] = field(default_factory=dict)
 
     def vote(self, kind: str, weight: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.annotate.names.candidate import Candidate
 from kg.annotate.names.surface import Surface
 from kg.annotate.names.tables import Tables
@@ -13,7 +15,7 @@ _ARTICLES = {"la", "l'", "le", "les"}
 _BACK = 4  # words between an introducing noun and its name
 _PHRASE = 9  # words of a phrase before a comma that are looked at
 _AHEAD = 4  # words of an apposition that are looked at
-_CITY, _BIG, _LARGE = 100_000, 300_000, 1_000_000
+_CITY, _LARGE = 100_000, 1_000_000  # inhabitants
 
 
 class Cues:
@@ -33,6 +35,25 @@ class Cues:
         self._before(one)
         self._after(one)
 
+    def weigh_lists(self, found: Sequence[Candidate]) -> None:
+        """Let what is sure of its type speak for its neighbours in a list: "Metz et Dijon"."""
+        sure = [self._sure(one) for one in found]
+        for i in range(len(found) - 1):
+            if self._coordinated(found[i], found[i + 1]):
+                for one, kind in ((found[i + 1], sure[i]), (found[i], sure[i + 1])):
+                    if kind:
+                        one.vote(kind, self._w["listed"])
+
+    def _sure(self, one: Candidate) -> str:
+        kind = one.leading
+        return kind if kind and one.votes[kind] >= self._w["sure"] else ""
+
+    def _coordinated(self, left: Candidate, right: Candidate) -> bool:
+        """Return whether a comma or conjunction, and at most a preposition, part the two."""
+        words = self._s.lower[left.end : right.start]
+        linked = 1 <= len(words) <= 3 and words[0] in self._words["conjunctions"]
+        return linked and all(word in _OF | _ARTICLES | {"à", "en"} for word in words[1:])
+
     def _recogniser(self, one: Candidate) -> None:
         """Count the recogniser's label: the more of the name it covers, the more it weighs."""
         s = self._s
@@ -46,14 +67,16 @@ class Cues:
     def _inside(self, one: Candidate) -> None:
         """Look at the first and the last word, capitals, and the number of words."""
         s, cues = self._s, self._t.cues
-        first, last = key(s.words[one.start]), key(s.words[one.end - 1])
+        stopped = one.end - 1 > one.start and s.words[one.end - 1] == "."
+        first, last = key(s.words[one.start]), key(s.words[one.end - 1 - stopped])
         if one.end - one.start > 1:
             if last in cues.endings:
                 one.vote(cues.endings[last], self._w["ending"])
             if first in cues.starts:
                 one.vote(cues.starts[first], self._w["start"])
         word = s.words[one.start]
-        if one.end == one.start + 1 and word.isupper() and 2 <= len(word) <= 6:
+        acronym = word.isupper() and word.isalpha() and 2 <= len(word) <= 6
+        if acronym and one.end == one.start + 1 and not one.shouted:
             one.vote("Organization", self._w["acronym"])
         self._shape(one)
 
@@ -77,6 +100,8 @@ class Cues:
             one.vote(seat.type, self._w["known"])
         if one.key in self._t.places.peoples and self._plural(one):
             one.vote("Group", self._w["country"])
+        elif self._inhabitants(one):
+            one.vote("Group", self._w["inhabitants"])
         place = self._t.places.places.get(one.key)
         if place and one.key not in self._t.places.opaque:
             one.vote("Place", self._place_weight(place))
@@ -86,7 +111,7 @@ class Cues:
             return self._w["country"]
         if place.kind is not PlaceKind.CITY:
             return self._w["region"]
-        sizes = ((_LARGE, "large_city"), (_BIG, "big_city"), (0, "city"))
+        sizes = ((_LARGE, "large_city"), (_CITY, "big_city"), (0, "city"))
         return self._w[next(name for size, name in sizes if place.population >= size)]
 
     def _plural(self, one: Candidate) -> bool:
@@ -94,6 +119,13 @@ class Cues:
         s = self._s
         before = s.lower[one.start - 1] if one.start else ""
         return before in self._words["plural"] or one.key.endswith(("s", "x"))
+
+    def _inhabitants(self, one: Candidate) -> bool:
+        """Return whether the name is formed like those of inhabitants: "les Verdunois"."""
+        before = self._s.lower[one.start - 1] if one.start else ""
+        endings = tuple(self._words["inhabitants"])
+        single = one.end == one.start + 1
+        return single and before in self._words["plural"] and one.key.endswith(endings)
 
     def _before(self, one: Candidate) -> None:
         """Look at the determiner, preposition and introducing noun in front."""
@@ -106,9 +138,15 @@ class Cues:
             one.vote("Person", -self._w["determined"])
         if word in self._words["plural"]:
             one.vote("Person", -self._w["plural"])
-        if word in self._words["locative"]:
+        if word in self._words["locative"] or self._near(index):
             one.vote("Place", self._w["locative"])
         self._introduced(one, index)
+
+    def _near(self, index: int) -> bool:
+        """Return whether "de" at `index` ends a preposition of place: "près de"."""
+        s = self._s
+        inside = s.lower[index] in _OF and s.same_sentence(index, index - 1)
+        return inside and s.lower[index - 1] in self._words["near"]
 
     def _introduced(self, one: Candidate, index: int) -> None:
         """Look back for the noun in apposition: "le président russe X", "ville de X"."""
@@ -134,7 +172,7 @@ class Cues:
                 return
 
     def _described(self, one: Candidate, index: int) -> None:
-        """Read "Le secrétaire général de l'OTAN, X": a person noun that begins the phrase before."""
+        """Read "Le chef de l'OTAN, X": a person noun that begins the phrase before the comma."""
         s = self._s
         for i in range(index, max(index - _PHRASE, -1), -1):
             if not s.same_sentence(i, one.start) or s.pos[i] in {"VERB", "AUX", "PUNCT", "PRON"}:

@@ -30,3 +30,11 @@ class Alias:
     block: int
     name: Name
     short: Name
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNames:
+    """The names of an article, block by block, and the pairs of name and acronym among them."""
+
+    names: tuple[tuple[Name, ...], ...]
+    aliases: tuple[Alias, ...] = ()

@@ -46,23 +46,32 @@ class Phrases:
         complement = cues.head(s.words[start], HeadRole.COMPLEMENT)
         opens = cues.head(s.words[start], HeadRole.OPEN) if s.capital[start] else None
         kind = opens or complement or named
-        if kind is None or (s.capital[start] and self._is_surname(start)):
+        if kind is None or not self._may_begin(start):
             return None
-        if not s.capital[start] and start > 0 and s.lower[start - 1] in _INDEFINITE:
-            return None
-        middle = self._adjectives(start + 1)
+        middle = self.adjectives(start + 1)
         direct = named or (s.capital[start] and kind)
-        if direct and self._starts_run(middle) and (middle == start + 1 or s.capital[start]):
+        if direct and self._starts_run(middle) and not self._split(start, middle):
             return self._closed(start, self._runs.end(middle), kind, middle)
         end = self._complement(start, middle, opens, complement)
         if end is None and s.capital[start]:
             end = middle if middle > start + 1 or self._stands_alone(start, opens) else None
         return None if end is None else self._closed(start, end, kind, start)
 
-    def _is_surname(self, start: int) -> bool:
-        """Return whether the recogniser takes the noun for a part of a person's name."""
+    def _may_begin(self, start: int) -> bool:
+        """Return whether the noun may begin a name: no surname, no "un hôpital", no first word."""
         s = self._s
-        return s.label[start] == "Person" and s.capital[start - 1] and start > 0
+        if not s.capital[start]:
+            return start == 0 or s.lower[start - 1] not in _INDEFINITE
+        if s.weak[start]:
+            return s.label[start] in {"Organization", "Thing"}
+        return not (s.label[start] == "Person" and start > 0 and s.capital[start - 1])
+
+    def _split(self, start: int, middle: int) -> bool:
+        """Return whether a nationality parts head and name: "bataillon ukrainien Soboda"."""
+        s = self._s
+        if s.capital[start]:
+            return False
+        return any(self._t.places.nationality(s.lower[i]) for i in range(start + 1, middle))
 
     def _closed(self, start: int, end: int, kind: str, proper: int) -> Phrase:
         """Add what the recogniser adds to the end, without verbs and marks."""
@@ -82,7 +91,7 @@ class Phrases:
             common = s.same_sentence(end, after) and s.capital[after]
             if after == end + 1 or not common or not self._known(s.lower[after]):
                 break
-            end = self._adjectives(self._runs.end(after))
+            end = self.adjectives(self._runs.end(after))
         return end
 
     def _stands_alone(self, start: int, opens: str | None) -> bool:
@@ -99,7 +108,7 @@ class Phrases:
             s.words[index : index + 3]
         )
 
-    def _adjectives(self, index: int) -> int:
+    def adjectives(self, index: int) -> int:
         """Return where adjectives that belong to a name, and capitals among them, end."""
         s = self._s
         listed = self._t.cues.words["adjectives"]
@@ -155,7 +164,13 @@ class Phrases:
         if s.words[capital] in self._t.elisions:
             return None
         inner = self.at(capital)
-        return inner.end if inner else self._adjectives(self._runs.end(capital))
+        if inner:
+            return inner.end
+        end = self._runs.end(capital)
+        field = end == capital + 1 and self._known(s.lower[capital])
+        while field and s.same_sentence(start, end) and s.pos[end] == "ADJ" and not s.capital[end]:
+            end += 1
+        return self.adjectives(end)
 
     def _open_complements(self, start: int, index: int) -> int | None:
         """Return where the complements of a capitalised head end: "Organisation du traité de"."""

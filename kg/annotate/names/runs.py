@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.annotate.names.surface import Surface
 from kg.annotate.names.tables import Tables
+from kg.lang.gazetteer import key
 
+_INITIAL = re.compile(r"\w\.?(?:-\w\.?)?")
 _OF = {"de", "d'", "du", "des"}
 _ARTICLES = {"la", "l'", "le", "les"}
 
@@ -42,8 +46,15 @@ class Runs:
         if s.weak[end] and not s.weak[start]:
             return False
         split = s.entity[end - 1] != s.entity[end] and s.entity[end] >= 0 <= s.entity[end - 1]
-        civil = s.words[end] in self._t.titles.civilities
-        return not civil and not (split and self._apart(end))
+        return not self._is_title(end) and not (split and self._apart(end))
+
+    def _is_title(self, index: int) -> bool:
+        """Return whether a civility or a title before another capital begins here."""
+        s = self._s
+        if s.words[index] in self._t.titles.civilities:
+            return not _INITIAL.fullmatch(s.words[index - 1])
+        follows = s.same_sentence(index, index + 1) and s.capital[index + 1]
+        return follows and s.lower[index] in self._t.offices
 
     def _apart(self, end: int) -> bool:
         """Return whether the recogniser sees two places or a place and a person side by side."""
@@ -53,8 +64,12 @@ class Runs:
     def _glued(self, start: int, end: int) -> int:
         """Go on over what no space separates: "Moody's", "Al-Assad", "Reuters/Ipsos"."""
         s = self._s
+        after = end + 1
         if s.words[end] == "s" and s.words[end - 1][-1] == "'":
-            return end + 1
+            return after
+        if s.words[end] == "." and key(s.words[end - 1]) in self._t.cues.endings:
+            inside = s.same_sentence(end, after) and s.words[after].islower()
+            return after if inside else end
         if s.words[end] in {"-", "'"} and s.glued[end] and s.same_sentence(start, end + 1):
             return end + 2
         return end
@@ -73,7 +88,8 @@ class Runs:
         together = s.entity[end] >= 0 and s.entity[end] == s.entity[end - 1]
         if word.isdigit() and len(word) <= 4:
             short = s.words[end - 1].isupper() and len(s.words[end - 1]) <= 4
-            return end + 1 if together or short else end
+            counted = s.same_sentence(end, end + 1) and s.pos[end + 1] in {"NOUN", "SYM"}
+            return end + 1 if (together or short) and not counted else end
         named = together and s.label[end] == "Person" and s.pos[end] == "PROPN"
         return end + 1 if named else end
 
@@ -86,5 +102,5 @@ class Runs:
         one = s.entity[end - 1] >= 0 and s.entity[end - 1] == s.entity[after]
         person = one and s.label[after] == "Person"
         if word in _OF | _ARTICLES:
-            return person and not self._t.places.place(s.words[end - 1])
+            return person
         return person or s.label[end - 1] in {"", "Person"}

@@ -12,7 +12,6 @@ from kg.lang.gazetteer import key
 from kg.lang.punctuation import punctuation
 
 _CLASSES = {"PER": "Person", "LOC": "Place", "ORG": "Organization", "MISC": "Thing"}
-_FUNCTION = {"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NUM", "PRON", "PUNCT", "SCONJ", "VERB"}
 _CLOSED = {"ADP", "AUX", "CCONJ", "DET", "PRON", "PUNCT", "SCONJ", "SPACE"}
 _BREAKING = {":", "•", "*", "·", "–", "—", "-", "…", "..."}
 _SHOUTED = 3  # words in capitals from which on a sentence is a headline
@@ -34,6 +33,8 @@ class Surface:
         Per token: whether no space follows.
     weak
         Per token: whether its capital may be due to its place alone.
+    shouted
+        Per token: whether its sentence is all in capitals.
     """
 
     words: Sequence[str]
@@ -44,6 +45,7 @@ class Surface:
     found: Sequence[tuple[int, int, str]]
     glued: Sequence[bool]
     weak: Sequence[bool]
+    shouted: Sequence[bool]
     sentence: Sequence[int]
     _keys: dict[int, str] = field(default_factory=dict)
 
@@ -58,10 +60,6 @@ class Surface:
     def closed(self, index: int) -> bool:
         """Return whether the token is of a closed class."""
         return self.pos[index] in _CLOSED
-
-    def functional(self, index: int) -> bool:
-        """Return whether the token's part of speech is none of a name's."""
-        return self.pos[index] in _FUNCTION
 
     def key(self, start: int, end: int) -> str:
         """Return the words in the form under which spellings meet."""
@@ -104,6 +102,7 @@ def surface(doc: Doc) -> Surface:
         for i in range(ent.start, ent.end):
             label[i], entity[i] = found[-1][2], index
     sentence = _numbered(starts)
+    shouted = _shouted(words, sentence)
     return Surface(
         words=words,
         lower=[word.lower() for word in words],
@@ -112,7 +111,8 @@ def surface(doc: Doc) -> Surface:
         entity=entity,
         found=found,
         glued=[not token.whitespace_ for token in doc],
-        weak=_weak(words, sentence),
+        weak=[mark or loud for mark, loud in zip(_weak(words, sentence), shouted, strict=True)],
+        shouted=shouted,
         sentence=sentence,
     )
 
@@ -138,16 +138,13 @@ def _weak(words: Sequence[str], sentence: Sequence[int]) -> list[bool]:
             fresh = word[-1] == "'" and len(word) <= 3
         if word in _BREAKING or (word in openers and word != "'"):
             fresh = True
-    return _with_headlines(words, sentence, weak)
+    return weak
 
 
-def _with_headlines(words: Sequence[str], sentence: Sequence[int], weak: list[bool]) -> list[bool]:
-    shouted: dict[int, int] = {}
+def _shouted(words: Sequence[str], sentence: Sequence[int]) -> list[bool]:
+    """Mark the sentences that are written in capitals."""
+    balance: dict[int, int] = {}
     for word, number in zip(words, sentence, strict=True):
         if len(word) > 2 and word.isalpha():
-            step = 1 if word.isupper() else -1
-            shouted[number] = shouted.get(number, 0) + step
-    return [
-        mark or shouted.get(number, 0) >= _SHOUTED
-        for mark, number in zip(weak, sentence, strict=True)
-    ]
+            balance[number] = balance.get(number, 0) + (1 if word.isupper() else -1)
+    return [balance.get(number, 0) >= _SHOUTED for number in sentence]

@@ -10,7 +10,7 @@ from kg.lang.gazetteer import Gazetteer, gazetteer
 from kg.lang.names import NameTable, name_table
 from kg.lang.nouns import Nouns, nouns
 from kg.lang.punctuation import punctuation
-from kg.lang.titles import Titles, titles
+from kg.lang.titles import TitleKind, Titles, titles
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Tables:
         What stands before an apostrophe and is no name: "l'", "qu'".
     longest
         First word of a listed name of several words to the number of words of the longest.
+    offices
+        Titles of one word that end a run of capitals before them.
     """
 
     cues: NameTable
@@ -38,6 +40,7 @@ class Tables:
     starters: frozenset[str]
     elisions: frozenset[str]
     longest: Mapping[str, int]
+    offices: frozenset[str]
 
     def title(self, words: Sequence[str]) -> int:
         """Return how many of the words make a title or a civility at their start."""
@@ -64,13 +67,16 @@ def tables(code: str = "fr") -> Tables:
         closers=signs.closing - {"'", "’"},
         starters=frozenset(word.lower() for word in signs.starters),
         elisions=frozenset(f"{word}'" for one in signs.elisions for word in (one, one.upper())),
-        longest=_longest(gazetteer(code).longest, name_table(code).known),
+        longest=_longest(gazetteer(code), name_table(code).known),
+        offices=frozenset(
+            lemma for lemma, title in titles(code).entries.items() if title.kind is TitleKind.OFFICE
+        ),
     )
 
 
-def _longest(places: Mapping[str, int], known: Iterable[str]) -> Mapping[str, int]:
-    found = dict(places)
-    for one in known:
+def _longest(places: Gazetteer, known: Iterable[str]) -> Mapping[str, int]:
+    found = dict(places.longest)
+    for one in (*known, *places.peoples):
         words = one.split()
         if len(words) > 1:
             found[words[0]] = max(len(words), found.get(words[0], 0))

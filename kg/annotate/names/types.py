@@ -10,14 +10,26 @@ from kg.annotate.names.candidate import Candidate
 _ORDER = ("Person", "Organization", "Place", "Group", "Event", "Work", "Product", "Thing")
 
 
-def settle(candidates: Sequence[Candidate]) -> Mapping[str, str]:
+def settle(
+    candidates: Sequence[Candidate], aliases: Iterable[tuple[str, str]] = ()
+) -> Mapping[str, str]:
     """Return the type of each key.
 
-    Names with the same words are one entity, and so are a surname and the one full name it ends,
-    and "Wagner" beside "groupe Wagner".
+    Names with the same words are one entity, and so are a surname and the full names it ends,
+    "Wagner" beside "groupe Wagner", and a name and its acronym.
+
+    Parameters
+    ----------
+    aliases
+        Keys of names and of their acronyms.
     """
     pooled = _pooled(candidates)
-    merged = _merged(pooled, _links(candidates, pooled))
+    links = _links(candidates, pooled)
+    for name, short in aliases:
+        if name in pooled and short in pooled:
+            links[short].add(name)
+            links[name].add(short)
+    merged = _merged(pooled, links)
     return {name: _best(votes) for name, votes in merged.items()}
 
 
