@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from kg.annotate.appositions import Apposition, Side, appositions, bears_title
-from kg.annotate.grammar import children, complex_prepositions, phrase, texts, word
+from kg.annotate.grammar import children, complex_prepositions, core, phrase, texts, word
 from kg.annotate.names import Name
 from kg.annotate.nlp import Parse
+from kg.lang.gazetteer import nationality
 from kg.lang.nouns import nouns
+from kg.lang.reporting import reporting
 from kg.lang.syntax import syntax
 from kg.model import Gender, Mention, MentionKind, Number, Span, TimeValue
 
@@ -132,10 +134,30 @@ def _nominal(
         if token.pos_ == "PRON":
             if _personal(token):
                 yield _pronoun(parse, token)
+        elif token.pos_ == "ADJ":
+            yield from _nationality(parse, token)
         elif token.pos_ in {"NOUN", "PROPN", "SYM"} or _numeral_head(token):
             span = parse.span(token)
             if not any(time.span.overlaps(span) for time in times):
                 yield _phrase(parse, token)
+
+
+def _nationality(parse: Parse, token: Token) -> Iterator[_Found]:
+    """Find the country in "le ministre ukrainien": the adjective names it."""
+    country = nationality(word(token))
+    if country is None or token.head.pos_ != "NOUN" or token.head.i > token.i:
+        return
+    mention = Mention(
+        id="",
+        span=parse.span(token),
+        text=country,
+        head=parse.span(token),
+        lemma=word(token),
+        kind=MentionKind.NAMED,
+        type="Place",
+        sentence=parse.sentence_index(token),
+    )
+    yield _Found(mention, (token,))
 
 
 def _numeral_head(token: Token) -> bool:
@@ -145,8 +167,16 @@ def _numeral_head(token: Token) -> bool:
 
 def _personal(token: Token) -> bool:
     relative = token.morph.get("PronType") in (["Rel"], ["Int"])
-    impersonal = syntax().is_(token.dep_, "expletive_subject", "reflexive")
-    return not relative and not impersonal and word(token) not in {"se", "s'", "y", "en"}
+    impersonal = syntax().is_(token.dep_, "expletive_subject", "reflexive") and not _says(token)
+    return not relative and not impersonal and word(token) not in {"se", "s'", "y", "en", "-t"}
+
+
+def _says(token: Token) -> bool:
+    """Return whether "il" is the subject of an active verb of saying: "a-t-il déclaré"."""
+    verb = token.head
+    saying = str(verb.lemma_).lower() in reporting().by_last_word
+    subject = syntax().is_(token.dep_, "expletive_subject")
+    return subject and saying and not children(verb, "passive_auxiliary")
 
 
 def _pronoun(parse: Parse, token: Token) -> _Found:
@@ -173,7 +203,7 @@ def _phrase(parse: Parse, token: Token) -> _Found:
     mention = Mention(
         id="",
         span=parse.span(tokens[0], tokens[-1]),
-        text=texts(tokens),
+        text=texts(_trim(core(token))),
         head=parse.span(token),
         lemma=str(token.lemma_) if token.pos_ == "PROPN" else str(token.lemma_).lower(),
         kind=MentionKind.NOMINAL,
