@@ -71,7 +71,7 @@ def _speech(
 ) -> Iterator[Clause]:
     """Yield a clause for each speech with a speaker and a word that reports it.
 
-    What is announced by a noun ("annonce le rachat") is the verb's object, no speech.
+    A verb with an object of its own is no such word: "annonce le rachat", "exhorte les alliés à".
     """
     by_span = {mention.span: mention for mention in mentions.all}
     by_trigger = {clause.trigger: clause for clause in verbal}
@@ -80,7 +80,7 @@ def _speech(
         if speaker is None or quote.cue is None:
             continue
         cue = by_trigger.get(quote.cue.span)
-        if cue and any(quote.span.covers(one.span) for one in cue.by_role(Role.PATIENT)):
+        if cue and cue.by_role(Role.PATIENT):
             continue
         yield Clause(
             trigger=quote.cue.span,

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.lang.prepositions import prepositions
 from kg.lang.syntax import syntax
 
+_LABEL = 4
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
 
@@ -71,6 +72,30 @@ def phrase(head: Token) -> list[Token]:
     while end + 1 in members or _bridged(head.doc, end + 1, end + 2, members):
         end += 1
     return list(head.doc[start : end + 1])
+
+
+def core(head: Token) -> list[Token]:
+    """Return as much of a head's phrase as makes a good label: four words of content.
+
+    "chef de la direction de l'aviation civile" loses nothing; of "recrudescence de ce type
+    d'évènements à Kaboul depuis quelques semaines" the last complements go.
+    """
+    whole = phrase(head)
+    end = len(whole)
+    while sum(_has_content(token) for token in whole[:end]) > _LABEL:
+        before = [
+            i for i, t in enumerate(whole[:end]) if i and t.i > head.i and is_(t, "case")
+        ]
+        if not before:
+            break
+        end = before[-1]
+        while end > 1 and whole[end - 1].pos_ in {"ADP", "DET", "CCONJ", "PUNCT"}:
+            end -= 1
+    return whole[:end]
+
+
+def _has_content(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "NUM"}
 
 
 def _bridged(doc: Doc, gap: int, beyond: int, members: set[int]) -> bool:

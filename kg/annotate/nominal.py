@@ -150,7 +150,8 @@ class NominalReader:
             if one.i < noun.i:
                 continue
             if one.pos_ == "ADJ":
-                found.append(one)
+                if not found:  # "du bataillon ukrainien" is not the commander's country
+                    found.append(one)
                 found.extend(children(one, "nominal_modifier", "oblique"))
             elif one in children(noun, "nominal_modifier", "oblique") and preposition(one):
                 found.append(one)

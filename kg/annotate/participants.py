@@ -76,7 +76,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             return [head]
         return _holder(verb, head) or _pursuer(verb, head, depth)
     if is_(verb, "adverbial", "content", "parataxis"):
-        return _controlled(verb, head, depth) if is_(verb, "content") else subjects(head, depth + 1)
+        governed = governor(verb) is not None and subordinator(verb) is None
+        return _controlled(verb, head, depth) if governed else subjects(head, depth + 1)
     return []
 
 

@@ -20,6 +20,9 @@ from kg.model import (
 from kg.model.slug import slug
 
 
+_BRACKETS = re.compile(r"[\[\]]")
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A subject, a predicate and an object that a rule found in a clause.
@@ -63,7 +66,7 @@ def _object(document: Document, candidate: Candidate) -> str | Literal | None:
     if found is None:
         return None
     if candidate.literal:
-        text = re.sub(r"\s+", " ", found.span.of(document.article.text))
+        text = re.sub(r"\s+", " ", _BRACKETS.sub("", found.span.of(document.article.text)))
         return Literal(text, candidate.literal, document.article.language)
     return found.mention
 
@@ -77,7 +80,8 @@ def _evidence(document: Document, candidate: Candidate) -> Evidence:
         subject=candidate.subject.span,
         trigger=clause.trigger,
         object=candidate.object.span if candidate.object else None,
-        lemma=candidate.label,
+        lemma=clause.lemma,
+        relation=candidate.label if candidate.label != clause.lemma else "",
         rule=candidate.rule,
         polarity=clause.polarity,
         modality=clause.modality,

@@ -73,7 +73,9 @@ def _rdflib(term: object) -> rdflib.URIRef | rdflib.Literal:
     import rdflib  # noqa: PLC0415
 
     if isinstance(term, Text):
-        datatype = None if term.language else rdflib.URIRef(term.datatype.value)
+        # To rdflib, a typed string and a plain one are two things.
+        plain = term.language or term.datatype == node("xsd:string")
+        datatype = None if plain else rdflib.URIRef(term.datatype.value)
         return rdflib.Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
     assert isinstance(term, NamedNode)  # we write no other terms
     return rdflib.URIRef(term.value)
@@ -196,6 +198,8 @@ class _Writer:
         yield "nif:endIndex", number(evidence.sentence.end)
         yield "nif:anchorOf", text(self._graph.words(evidence))
         yield "kg:lemma", text(evidence.lemma)
+        if evidence.relation:
+            yield "kg:relation", text(evidence.relation)
         yield "kg:polarity", node(f"kg:{evidence.polarity.value}")
         yield "kg:modality", node(f"kg:{evidence.modality.value}")
         yield from self._attribution(evidence.attribution)

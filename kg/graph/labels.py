@@ -33,7 +33,7 @@ def lemmas_by_predicate(statements: Iterable[Statement]) -> dict[str, Counter[st
     """Return how often each lemma evokes each predicate, sorted by predicate."""
     found: dict[str, Counter[str]] = {}
     for statement in statements:
-        lemmas = (evidence.lemma for evidence in statement.evidence)
+        lemmas = (evidence.label for evidence in statement.evidence)
         found.setdefault(statement.triple.predicate, Counter()).update(lemmas)
     return dict(sorted(found.items()))
 

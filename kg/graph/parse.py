@@ -147,6 +147,7 @@ class _Reader:
             trigger=row.span("kg:triggerBegin", "kg:triggerEnd"),
             object=row.role("object"),
             lemma=row.text("kg:lemma"),
+            relation=row.maybe_text("kg:relation") or "",
             rule=row.text("kg:rule"),
             polarity=_polarity(row, self._iris),
             modality=_modality(row, self._iris),

@@ -128,7 +128,7 @@ class _Writer:
         trigger = {"text": self._text(evidence.trigger), **_offsets(evidence.trigger)}
         return {
             "id": predicate,
-            "label": labels.get(predicate, evidence.lemma),
+            "label": labels.get(predicate, evidence.label),
             "lemma": evidence.lemma,
             "trigger": trigger,
         }

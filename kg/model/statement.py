@@ -77,7 +77,10 @@ class Evidence:
     Attributes
     ----------
     lemma
-        The trigger's dictionary form with its governed preposition: "se réunir à".
+        The trigger's dictionary form: "se réunir", "tuer".
+    relation
+        What the text says of subject and object, as a dictionary would: "se réunir à",
+        "être tué dans"; empty where it is the lemma.
     rule
         Name of the rule that read it.
     confidence
@@ -97,6 +100,12 @@ class Evidence:
     confidence: float = 1.0
     time: Span | None = None
     place: Span | None = None
+    relation: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name of an open predicate that this evidence gives."""
+        return self.relation or self.lemma
 
     @property
     def asserts(self) -> bool:
