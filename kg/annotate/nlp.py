@@ -25,7 +25,8 @@ class Parse:
     ----------
     docs
         One a block. ``doc.user_data["offsets"]`` maps characters to the raw text,
-        ``doc.user_data["block"]`` is the doc's index.
+        ``doc.user_data["block"]`` is the doc's index, ``doc.user_data["quoted"]`` holds the raw
+        spans in quotation marks of the whole article.
     """
 
     article: Article
@@ -77,9 +78,11 @@ def parse(article: Article, marked: Sequence[Marked] = ()) -> Parse:
     prepared = [prepare(article.text, block.span, marks=marks) for block in article.blocks]
     texts = [one for one in prepared if one.text.strip()]
     docs = tuple(pipeline().pipe([one.text for one in texts]))
+    quoted = tuple(mark.inner for mark in marked)
     for index, (doc, one) in enumerate(zip(docs, texts, strict=True)):
         doc.user_data["offsets"] = one.offsets
         doc.user_data["block"] = index
+        doc.user_data["quoted"] = quoted
     return Parse(article, docs)
 
 

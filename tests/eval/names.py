@@ -5,7 +5,7 @@ Gold are the annotated mentions that are proper names:
 - persons: mentions of people that hold a first or last name, and other mentions of single persons
   that begin with a capital and are no pronoun;
 - organisations and places: mentions of ``*_ORGANISATION`` and ``PLACE`` entities that begin with a
-  capital; pronouns and phrases that only begin a sentence ("Sur place", "Ces derniers") are left out.
+  capital; pronouns and first words of sentences ("Sur place", "Ces derniers") are left out.
 
 A mention is found if a mention of the same type overlaps it; the second table asks that the two
 share at least half of the characters they cover together. Run as a script, it prints both.

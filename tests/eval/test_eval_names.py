@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 import names
+import pytest
 
 pytestmark = pytest.mark.skipif(
     not names.CORPUS.exists(), reason="the POPCORN texts are not beside the checkout"

@@ -55,8 +55,8 @@ class Boundaries:
     def _at(self, index: int) -> Candidate | None:
         """Return the candidate that begins at `index`; an empty one skips what it ends with."""
         s = self._s
-        if s.words[index] in self._t.openers:
-            return self._quoted(index)
+        if index in s.quoted and (quoted := self._quoted(index)):
+            return quoted
         if s.shouted[index] and s.words[index].isupper():
             return self._listed(index) or self._shouted(index)
         if s.capital[index]:
@@ -76,23 +76,21 @@ class Boundaries:
     def _quoted(self, index: int) -> Candidate | None:
         """Read a name in quotation marks behind the common noun that announces it."""
         s = self._s
-        kind = self._announced(index)
+        start, end = index, s.quoted[index]
+        kind = self._announced(index - 1) if end - start <= _QUOTED else None
         if kind is None:
             return None
-        for end in range(index + 2, min(index + _QUOTED + 2, len(s))):
-            if s.words[end] in self._t.closers:
-                start = index + 1
-                while s.lower[start] in _DETERMINERS and not s.capital[start] and start + 1 < end:
-                    start += 1
-                found = Candidate(self._block, start, end)
-                found.vote(kind, self._weights["head"])
-                return found if s.capital[start] else None
-        return None
+        while s.lower[start] in _DETERMINERS and not s.capital[start] and start + 1 < end:
+            start += 1
+        found = Candidate(self._block, start, end)
+        found.vote(kind, self._weights["head"])
+        return found if s.capital[start] else None
 
     def _announced(self, index: int) -> str | None:
-        """Return the class of the common noun before an opening mark."""
+        """Return the class of the common noun that ends, but for small words, at `index`."""
         s = self._s
-        for i in range(index - 1, max(index - 1 - _BACK, -1), -1):
+        index -= index >= 0 and s.words[index] in self._t.openers
+        for i in range(index, max(index - _BACK, -1), -1):
             kind = self.announces(i)
             if kind in {"Organization", "Work", "Product", "Place", "Event"}:
                 return kind

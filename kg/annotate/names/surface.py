@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -35,6 +36,8 @@ class Surface:
         Per token: whether its capital may be due to its place alone.
     shouted
         Per token: whether its sentence is all in capitals.
+    quoted
+        First token of each stretch in quotation marks to the token behind it.
     """
 
     words: Sequence[str]
@@ -46,6 +49,7 @@ class Surface:
     glued: Sequence[bool]
     weak: Sequence[bool]
     shouted: Sequence[bool]
+    quoted: Mapping[int, int]
     sentence: Sequence[int]
     _keys: dict[int, str] = field(default_factory=dict)
 
@@ -103,6 +107,7 @@ def surface(doc: Doc) -> Surface:
             label[i], entity[i] = found[-1][2], index
     sentence = _numbered(starts)
     shouted = _shouted(words, sentence)
+    quoted = {**dict(_marked(words)), **dict(_unmarked(doc))}
     return Surface(
         words=words,
         lower=[word.lower() for word in words],
@@ -111,8 +116,12 @@ def surface(doc: Doc) -> Surface:
         entity=entity,
         found=found,
         glued=[not token.whitespace_ for token in doc],
-        weak=[mark or loud for mark, loud in zip(_weak(words, sentence), shouted, strict=True)],
+        weak=[
+            mark or loud or index in quoted
+            for index, (mark, loud) in enumerate(zip(_weak(words, sentence), shouted, strict=True))
+        ],
         shouted=shouted,
+        quoted=quoted,
         sentence=sentence,
     )
 
@@ -139,6 +148,28 @@ def _weak(words: Sequence[str], sentence: Sequence[int]) -> list[bool]:
         if word in _BREAKING or (word in openers and word != "'"):
             fresh = True
     return weak
+
+
+def _marked(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between marks that stand in the text."""
+    signs = punctuation("fr")
+    start = 0
+    for index, word in enumerate(words):
+        if start and word in signs.closing and word != "'":
+            yield start, index
+            start = 0
+        elif word in signs.opening and word != "'":
+            start = index + 1
+
+
+def _unmarked(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the stretches whose marks were taken out before parsing."""
+    raw = doc.user_data.get("offsets", ())
+    starts = [raw[token.idx] for token in doc] if raw else []
+    for span in doc.user_data.get("quoted", ()) if starts else ():
+        first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if first < end:
+            yield first, end
 
 
 def _shouted(words: Sequence[str], sentence: Sequence[int]) -> list[bool]:
