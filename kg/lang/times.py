@@ -88,6 +88,8 @@ class TenseCues:
     boundaries: frozenset[str]
     between: frozenset[str]
     auxiliaries: frozenset[str]
+    present_be: frozenset[str]
+    be_participle: re.Pattern[str]
     infinitive_auxiliary: str
     participle: re.Pattern[str]
     planned: frozenset[str]
@@ -180,7 +182,7 @@ def _expanded(text: str, sets: Mapping[str, Sequence[str]]) -> Sequence[str]:
 
 
 def _cues(raw: Mapping[str, Any]) -> TenseCues:
-    patterns = {"participle", "past_ending", "future_ending", "infinitive"}
+    patterns = {"be_participle", "past_ending", "future_ending", "infinitive"}
     fields: dict[str, Any] = {}
     for name, value in raw.items():
         if name == "participle":

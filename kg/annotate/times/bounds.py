@@ -111,7 +111,8 @@ def told_shifted(slots: Slots, context: Context) -> Values:
     if duration is None:
         return ()
     finest = Grain.DAY if duration.grain is Grain.HOUR else duration.grain
-    return _shifted(context.anchor(max(finest, Grain.DAY, key=list(Grain).index)), slots)
+    coarsest = max(finest, Grain.DAY, key=list(Grain).index)
+    return _shifted(context.anchor(coarsest, whole(slots, "sign") or 1), slots)
 
 
 def offset(slots: Slots, context: Context) -> Values:

@@ -153,10 +153,11 @@ def nth_weekday_of(slots: Slots, context: Context) -> Values:
 
 def told_weekday(slots: Slots, context: Context) -> Values:
     """Resolve "le lundi suivant": from the day named last."""
-    anchor, wanted = context.anchor(Grain.WEEK), whole(slots, "weekday")
+    step, wanted = whole(slots, "step") or 1, whole(slots, "weekday")
+    anchor = context.anchor(Grain.WEEK, step)
     if anchor is None or wanted is None:
         return ()
-    if (whole(slots, "step") or 1) > 0:
+    if step > 0:
         return one(day(anchor.last + timedelta(days=(wanted - anchor.last.weekday() - 1) % 7 + 1)))
     return one(day(anchor.first - timedelta(days=(anchor.first.weekday() - wanted - 1) % 7 + 1)))
 
@@ -178,8 +179,8 @@ def told_day(slots: Slots, context: Context) -> Values:
 def neighbour(slots: Slots, context: Context) -> Values:
     """Resolve "la veille", "le lendemain de Noël"."""
     inner = node(slots, "of")
-    anchor = context.period(inner) if inner else context.anchor(Grain.DAY)
     days = whole(slots, "days") or 0
+    anchor = context.period(inner) if inner else context.anchor(Grain.DAY, days)
     if anchor is None:
         return ()
     return one(day((anchor.last if days > 0 else anchor.first) + timedelta(days=days)))

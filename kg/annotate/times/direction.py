@@ -107,8 +107,7 @@ def _verb(norms: tuple[str, ...], at: int, table: TenseCues) -> tuple[int, Direc
     if end and norm == table.infinitive_auxiliary:
         return end, Direction.UNKNOWN
     if end and norm in table.auxiliaries:
-        planned = norms[end - 1] in table.planned and norm in ("est", "sont", "soit")
-        return end, Direction.FUTURE if planned else Direction.PAST
+        return end, _compound(norms, at, end, table)
     if norm in table.past or _is(norm, table.past_ending, table.not_past):
         return at + 1, Direction.PAST
     if _opened(norms, at, table) and table.infinitive.fullmatch(norm):
@@ -116,6 +115,17 @@ def _verb(norms: tuple[str, ...], at: int, table: TenseCues) -> tuple[int, Direc
     if norm in table.planned:
         return at + 1, Direction.FUTURE
     return at + 1, Direction.PAST if _is_bare_participle(norm, table) else None
+
+
+def _compound(norms: tuple[str, ...], at: int, end: int, table: TenseCues) -> Direction:
+    """Return what an auxiliary and its participle say: "est attendu", "est parti", "est reçu"."""
+    if norms[at] not in table.present_be:
+        return Direction.PAST
+    if norms[end - 1] in table.planned:
+        return Direction.FUTURE
+    reflexive = at > 0 and norms[at - 1] in ("s'", "se", "me", "nous")
+    perfect = reflexive or table.be_participle.fullmatch(norms[end - 1])
+    return Direction.PAST if perfect else Direction.UNKNOWN
 
 
 def _is(norm: str, ending: re.Pattern[str], excluded: frozenset[str]) -> bool:

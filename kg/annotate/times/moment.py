@@ -83,13 +83,17 @@ class Context:
         """Return the context with a bound set."""
         return replace(self, until=until, since=since)
 
-    def anchor(self, grain: Grain) -> Period | None:
-        """Return the latest value no coarser than `grain`; before any, the day of publication."""
+    def anchor(self, grain: Grain, step: int = 0) -> Period | None:
+        """Return the latest value no coarser than `grain`; before any, the day of publication.
+
+        A past tense with a `step` forward cannot count from there.
+        """
         for stretch in reversed(self.told):
             span = stretch.span
             if span is not None and _FINENESS.index(span.grain) <= _FINENESS.index(grain):
                 return span
-        if self.told or self.published is None:
+        ahead = step > 0 and self.direction is Direction.PAST
+        if self.told or self.published is None or ahead:
             return None
         return Period(self.published, self.published)
 

@@ -111,7 +111,7 @@ def _weekend(now: date, step: int, context: Context) -> Period | None:
 def told_stretch(slots: Slots, context: Context) -> Values:
     """Resolve "la semaine suivante", "la même année": from the time named last."""
     unit, step = Unit(str(slots["unit"])), whole(slots, "step") or whole(slots, "told_step") or 0
-    anchor = context.anchor(calendar.grain_of(unit))
+    anchor = context.anchor(calendar.grain_of(unit), step)
     if anchor is None:
         return ()
     return one(_moved(containing(unit, anchor.last if step > 0 else anchor.first), unit, step))
@@ -133,8 +133,8 @@ def told_season(slots: Slots, context: Context) -> Values:
 
 
 def season_told_by_tense(slots: Slots, context: Context) -> Values:
-    """Resolve "en hiver", unless the tense shows that any winter is meant."""
-    sure = context.alone or context.direction is not Direction.UNKNOWN
+    """Resolve "en hiver" only if it is announced; else any winter may be meant."""
+    sure = context.alone or context.direction is Direction.FUTURE
     return season(slots, context) if sure else ()
 
 
