@@ -58,6 +58,7 @@ class NominalReader:
         for token in tokens:
             if token.pos_ == "NOUN":
                 yield from self._event(token)
+            yield from self._age(token)
         for apposition, mention in self.mentions.described:
             yield from self._described(apposition, mention)
         for token in tokens:
@@ -76,6 +77,20 @@ class NominalReader:
         arguments = list(self._complements(noun))
         if arguments:
             yield self._clause(noun, name, Construction.NOMINAL, arguments)
+
+    def _age(self, token: Token) -> Iterator[Clause]:
+        """Read "un homme de 34 ans" and "Fatima, 52 ans,"."""
+        number = child(token, "number")
+        if number is None or word(token) != "ans" or preposition(token) not in {"", "de"}:
+            return
+        holder = self.mentions.at(token.head)
+        if holder is None or holder.type not in {"Person", "Group"}:
+            return
+        arguments = [
+            Argument(Role.AGENT, holder.span, holder.id),
+            Argument(Role.ATTRIBUTE, self.parse.span(number, token)),
+        ]
+        yield self._clause(token, "être âgé de", Construction.QUANTITY, arguments)
 
     def _complements(self, noun: Token) -> Iterator[Argument]:
         for one in children(noun, "nominal_modifier", "oblique"):

@@ -152,6 +152,14 @@ def apposition(document: Document, clause: Clause) -> Iterator[Candidate]:
             yield Candidate("apposition", clause, holder, "être", attribute, literal=_TEXT)
 
 
+def quantity(document: Document, clause: Clause) -> Iterator[Candidate]:
+    """Yield an age, a value and no entity: "un homme de 34 ans"."""
+    if clause.construction is not Construction.QUANTITY:
+        return
+    for subject, value in product(clause.by_role(Role.AGENT), clause.by_role(Role.ATTRIBUTE)):
+        yield Candidate("quantity", clause, subject, clause.lemma, value, literal=_TEXT)
+
+
 def location(document: Document, clause: Clause) -> Iterator[Candidate]:
     """Yield where something is: "Bakhmut, dans la région de Donetsk"."""
     if clause.construction is not Construction.LOCATION:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.extract.attributive import apposition, copular, location, title
+from kg.extract.attributive import apposition, copular, location, quantity, title
 from kg.extract.candidate import Candidate, statement
 from kg.extract.nominal import nominal
 from kg.extract.speech import speech
@@ -13,7 +13,7 @@ from kg.model import Clause, Document, Statement
 
 Rule = Callable[[Document, Clause], Iterator[Candidate]]
 
-RULES: tuple[Rule, ...] = (verbal, copular, title, apposition, location, nominal, speech)
+RULES: tuple[Rule, ...] = (verbal, copular, title, apposition, location, quantity, nominal, speech)
 
 
 def extract(document: Document) -> tuple[Statement, ...]:

@@ -41,8 +41,19 @@ def verbal(document: Document, clause: Clause) -> Iterator[Candidate]:
         subjects, label = patients, _passive(document, clause)
     governed = list(_obliques(document, clause, subjects, label))
     yield from governed
-    if not governed and not (agents and patients) and _is_event(document, clause):
+    alone = not governed or (
+        clause.voice is Voice.PASSIVE and all(_circumstance(document, one) for one in governed)
+    )
+    if alone and not (agents and patients) and _is_event(document, clause):
         yield from _intransitive(clause, subjects, label)
+
+
+def _circumstance(document: Document, candidate: Candidate) -> bool:
+    """Return whether an oblique only sets the scene: "ont été tués dans l'attaque"."""
+    target = candidate.object
+    if target is None or target.preposition not in extraction().scene:
+        return False
+    return type_of(document, target) in {"Event", "Place", "Concept"}
 
 
 def _is_event(document: Document, clause: Clause) -> bool:

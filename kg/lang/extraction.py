@@ -17,6 +17,7 @@ class ExtractionTable:
     durations: frozenset[str]
     prepositions: frozenset[str]
     phrases: frozenset[str]
+    scene: frozenset[str]
     light: frozenset[str]
     confidence: Mapping[str, float]
 
@@ -31,6 +32,7 @@ def extraction(code: str = "fr") -> ExtractionTable:
         durations=frozenset(aside["durations"]),
         prepositions=frozenset(aside["prepositions"]),
         phrases=frozenset(aside["phrases"]),
+        scene=frozenset(aside["scene"]),
         light=frozenset(raw["light"]["verbs"]),
         confidence=raw["confidence"],
     )
