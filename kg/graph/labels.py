@@ -12,7 +12,7 @@ LANGUAGE = "fr"
 
 
 def predicate_labels(statements: Iterable[Statement]) -> dict[str, str]:
-    """Return a label for each predicate: the vocabulary's, else the most frequent lemma.
+    """Return a label for each predicate: the vocabulary's, else what most evidence reads in it.
 
     Examples
     --------
@@ -22,21 +22,20 @@ def predicate_labels(statements: Iterable[Statement]) -> dict[str, str]:
     {'rel:se-reunir-a': 'se réunir à'}
     """
     known = load().properties
-    lemmas = lemmas_by_predicate(statements)
     return {
         name: known[name].labels[LANGUAGE] if name in known else _most_frequent(counts)
-        for name, counts in lemmas.items()
+        for name, counts in _read_as(statements).items()
     }
 
 
-def lemmas_by_predicate(statements: Iterable[Statement]) -> dict[str, Counter[str]]:
-    """Return how often each lemma evokes each predicate, sorted by predicate."""
+def _read_as(statements: Iterable[Statement]) -> dict[str, Counter[str]]:
+    """Return how often each predicate is read as what, sorted by predicate."""
     found: dict[str, Counter[str]] = {}
     for statement in statements:
-        lemmas = (evidence.label for evidence in statement.evidence)
-        found.setdefault(statement.triple.predicate, Counter()).update(lemmas)
+        labels = (evidence.label for evidence in statement.evidence)
+        found.setdefault(statement.triple.predicate, Counter()).update(labels)
     return dict(sorted(found.items()))
 
 
 def _most_frequent(counts: Counter[str]) -> str:
-    return min(counts, key=lambda lemma: (-counts[lemma], lemma))
+    return min(counts, key=lambda label: (-counts[label], label))

@@ -57,7 +57,7 @@ def unite(graphs: Iterable[Graph]) -> Graph:
         sources=tuple(min(same, key=repr) for _, same in sorted(sources.items())),
         entities=tuple(_entity(same) for _, same in sorted(entities.items())),
         statements=tuple(sorted(map(_statement, statements.values()), key=_first_place)),
-        passages=tuple(max(same, key=repr) for _, same in sorted(passages.items())),
+        passages=tuple(_passage(same) for _, same in sorted(passages.items())),
     )
 
 
@@ -98,6 +98,11 @@ def _entity(same: list[Entity]) -> Entity:
         same_as=tuple(sorted({iri for one in same for iri in one.same_as})),
         named=any(one.named for one in same),
     )
+
+
+def _passage(same: list[Passage]) -> Passage:
+    """Choose the passage that is known to be a mention."""
+    return min(same, key=lambda one: (one.entity is None, repr(one)))
 
 
 def _statement(same: list[Statement]) -> Statement:

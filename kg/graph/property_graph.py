@@ -77,7 +77,7 @@ class _Builder:
         evidence, time = statement.evidence, statement.time
         sources = {item.attribution.source for item in evidence if item.attribution}
         return _flat(
-            label=self._labels[statement.triple.predicate],
+            label=self._label(statement),
             predicate=statement.triple.predicate,
             iri=self._iris.statement(statement.id).value,
             weight=float(len(evidence)),
@@ -109,7 +109,7 @@ class _Builder:
     def _entity(self, name: str) -> dict[str, Value]:
         entity = self._graph.entity.get(name) or Entity(name, "Thing", name)
         return _flat(
-            label=entity.label,
+            label=entity.label or name,
             type=entity.type,
             iri=self._iris.name(name).value,
             aliases=_joined(entity.aliases),
@@ -124,9 +124,12 @@ class _Builder:
         term = statement.triple.object
         if isinstance(term, Literal):
             kind = "Quotation" if term.datatype == "kg:Quotation" else "Literal"
-            return _flat(label=term.value, type=kind, weight=1.0)
-        label = self._labels[statement.triple.predicate]
-        return _flat(label=label, type="Event", weight=1.0)
+            return _flat(label=term.value or '""', type=kind, weight=1.0)
+        return _flat(label=self._label(statement), type="Event", weight=1.0)
+
+    def _label(self, statement: Statement) -> str:
+        predicate = statement.triple.predicate
+        return self._labels[predicate] or predicate
 
 
 def _flat(**attributes: Value | None) -> dict[str, Value]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
@@ -62,7 +62,8 @@ class Iris:
 
     def passage(self, article: str, span: Span) -> NamedNode:
         """Return the IRI of a stretch of an article's text, as RFC 5147 writes it."""
-        return NamedNode(f"{self.article(article).value}#char={span.start},{span.end}")
+        mark = "/" if "#" in self.base else "#"  # an IRI has one fragment
+        return NamedNode(f"{self.article(article).value}{mark}char={span.start},{span.end}")
 
     def name(self, name: str) -> NamedNode:
         """Return the IRI of an entity's id or of a CURIE."""
@@ -74,7 +75,8 @@ class Iris:
 
     def evidence(self, statement: str, evidence: Evidence) -> NamedNode:
         """Return the IRI of one place that supports a statement."""
-        content = json.dumps([statement, astuple(evidence)])
+        known = {name: value for name, value in asdict(evidence).items() if value not in (None, "")}
+        content = json.dumps([statement, known], sort_keys=True)
         digest = sha256(content.encode()).hexdigest()[:16]
         return NamedNode(f"{self.base}evidence/{digest}")
 

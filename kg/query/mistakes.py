@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from kg.query.values import PASSIVE
+
 _POSITION = re.compile(r"error at (\d+):(\d+): *")
 _LIST = re.compile(r"expected one of .*", re.DOTALL)
-_PASSIVE = re.compile(r"""<[^<>\s]*>|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\#[^\n]*""")
+_PASSIVE = re.compile(PASSIVE)
 _PREFIX = re.compile(r"(?<![\w?$:])([A-Za-z][\w.-]*):(?=[\w\s])")
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]+):", re.IGNORECASE)
 

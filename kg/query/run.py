@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple, Variable
+from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import QueryError
 from kg.graph.load import read_quads
@@ -17,8 +17,7 @@ from kg.graph.terms import node
 from kg.ontology import DEFAULT_BASE
 from kg.query.mistakes import reason
 from kg.query.result import Answer, Result
-
-Term = NamedNode | BlankNode | Literal | Triple
+from kg.query.values import filled
 
 
 def run(paths: Iterable[str], query: str, *, values: Mapping[str, str] | None = None) -> Result:
@@ -50,20 +49,13 @@ def run(paths: Iterable[str], query: str, *, values: Mapping[str, str] | None = 
 def ask(store: Store, query: str, *, values: Mapping[str, str] | None = None) -> Result:
     """Ask a store a question; see `run`."""
     names = _names(store)
-    given: dict[Variable, Term] = {
-        Variable(name): Literal(value) for name, value in (values or {}).items()
-    }
+    text = filled(query, values or {})
 
     def answer() -> Answer:
         try:
-            return store.query(
-                query,
-                prefixes=names.table,
-                use_default_graph_as_union=True,
-                substitutions=given,
-            )
+            return store.query(text, prefixes=names.table, use_default_graph_as_union=True)
         except SyntaxError as error:
-            raise QueryError(reason(query, str(error), names.table)) from error
+            raise QueryError(reason(text, str(error), names.table)) from error
 
     return Result(answer, names)
 
