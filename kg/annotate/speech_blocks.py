@@ -25,6 +25,7 @@ from kg.annotate.speech_marks import (
     words_of,
 )
 from kg.annotate.speech_sources import (
+    SPEAKING,
     Source,
     find_sources,
     noun_contents,
@@ -91,7 +92,8 @@ class SpeechReader:
         self.by_head = by_head
         self.stretches = stretches_of(parse, doc, marked)
         self.reports = find_reports(doc, behind_marks(doc, self.stretches))
-        self.sources = find_sources(parse, doc, by_head)
+        opened = frozenset(one.start for one in self.stretches)
+        self.sources = find_sources(parse, doc, by_head, opened)
         self.claimed: set[Stretch] = set()
 
     def speeches(self) -> tuple[Speech, ...]:
@@ -151,6 +153,10 @@ class SpeechReader:
     def _ownerless(self, report: Report, speaker: Token | None) -> bool:
         """Return whether the article itself speaks: "rappelons que", "on sait que", "cela dit"."""
         if any(_first_person(token) for token in (report.lead, report.verb)):
+            return True
+        if speaker is None and "VerbForm=Inf" in report.lead.morph:
+            return True
+        if speaker is not None and word(speaker).lstrip("-") in reporting().partners:
             return True
         if speaker is None or word(speaker) not in reporting().ownerless:
             return False
@@ -266,7 +272,13 @@ class SpeechReader:
         clause = any(
             is_finite(token) or "VerbForm=Inf" in token.morph for token in self.doc[slice(*content)]
         )
-        return clause or speaks(self.mention(cue.speaker))
+        if clause:
+            return True
+        tokens = self.doc[slice(*content)]
+        head = next((one for one in tokens if one.head == report.verb), tokens[0])
+        told = self.mention(head)
+        named = told is not None and (told.type in SPEAKING or told.type == "Place")
+        return speaks(self.mention(cue.speaker)) and not named
 
     def _directly_behind(self, report: Report) -> Stretch | None:
         """Return marks with a clause right behind the group, or behind the subject there."""
@@ -281,6 +293,8 @@ class SpeechReader:
     def _behind_colon(self, report: Report, cue: _Cue) -> Iterator[Speech]:
         """Yield what a colon behind the verb introduces."""
         colon = next((i for i in range(report.end, report.sentence[1]) if self._colon(i)), None)
+        if report.passive or ("VerbForm=Part" in report.lead.morph and not _active(report)):
+            return
         if colon is None or any(colon > other.start > report.start for other in self.reports):
             return
         stretch = next((one for one in self.stretches if one.start == colon + 1), None)
@@ -289,7 +303,8 @@ class SpeechReader:
             return
         part = trim(self.doc, colon + 1, report.sentence[1])
         if part is not None and any(is_finite(token) for token in self.doc[slice(*part)]):
-            if not _lexical_object(report, colon):
+            animate = bool(report.entry.governs) or speaks(self.mention(cue.speaker))
+            if animate and not _lexical_object(report, colon):
                 yield self._speech(part, cue, self._kind(part))
 
     def _colon(self, index: int) -> bool:
@@ -298,6 +313,12 @@ class SpeechReader:
     # -- sources, nouns, colons -----------------------------------------------------------
 
     def _by_source(self, source: Source) -> Iterator[Speech]:
+        if any(
+            is_inverted(report)
+            and report.end <= source.start < self._inserted_end(report, speaker_token(report)) + 1
+            for report in self.reports
+        ):
+            return
         cue = _Cue(source.cue, source.lemma, source.speaker, source.start, source.end)
         stretch = self._ending_at(source.start)
         if (
@@ -334,12 +355,15 @@ class SpeechReader:
             colon = stretch.start - 1
             if stretch in self.claimed or colon < 0 or self.doc[colon].text != ":":
                 continue
+            speaker = self._announced(self.doc[colon].sent.start, colon)
+            if speaker is None and not is_speech(self.doc, stretch):
+                continue
             self.claimed.add(stretch)
             yield Speech(
                 stretch.start,
                 stretch.end,
                 QuoteKind.DIRECT,
-                speaker=self._announced(self.doc[colon].sent.start, colon),
+                speaker=speaker,
                 stretch=stretch,
             )
 
@@ -401,7 +425,13 @@ class SpeechReader:
         return QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
 
     def _with_marks(self, part: Range) -> Range:
-        """Return the content, drawn out to the end of marks that open in it."""
+        """Return the content, drawn out to the end of marks that open in it.
+
+        Marks behind a colon are words of their own: "reconnaît que P : « Q »".
+        """
+        for one in self.stretches:
+            if part[0] < one.start - 1 < part[1] and self.doc[one.start - 1].text == ":":
+                part = trim(self.doc, part[0], one.start - 1) or part
         ends = [one.end for one in self.stretches if part[0] <= one.start < part[1]]
         return part[0], max([part[1], *ends])
 
@@ -418,6 +448,11 @@ def _first_person(token: Token) -> bool:
     """Return whether a verb form is the writer's or the reader's: "rappelons", "notez"."""
     person = "Person=1" in token.morph or "Person=2" in token.morph
     return person or (is_finite(token) and word(token).endswith(("ons", "ez")))
+
+
+def _active(report: Report) -> bool:
+    """Return whether the group has an auxiliary, or is a gerund."""
+    return report.lead is not report.verb or word(report.verb).endswith("ant")
 
 
 def _introduced_start(report: Report) -> int:

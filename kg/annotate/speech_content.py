@@ -96,6 +96,8 @@ def _near_introducer(report: Report) -> Token | None:
             return token
         if is_finite(token) or token.text in {":", ";"} or word(token) in reporting().relative:
             return None
+        if "VerbForm=Inf" in token.morph:
+            return None
         if _is_object(report, token):
             return None
     return None
@@ -121,7 +123,12 @@ def _introduces(report: Report, token: Token) -> bool:
     group = [word(one) for one in report.doc[report.start : report.end]]
     if token.i == report.end and {"ne", "n'"} & set(group) and "pas" not in group:
         return _has_finite(report.doc, token.i, report.sentence[1])
-    return token.i == report.end or not nominal(before) or token.pos_ == "SCONJ"
+    return (
+        token.i == report.end
+        or not nominal(before)
+        or token.pos_ == "SCONJ"
+        or (Governed.PERSON in report.entry.governs and is_(token, "mark"))
+    )
 
 
 def _has_finite(doc: Doc, start: int, end: int) -> bool:
@@ -274,8 +281,7 @@ def _infinitive(report: Report) -> Range | None:
     """Return the infinitive clause that the verb governs, its clitics and negation included."""
     for token in _infinitives(report):
         start = _left_of_infinitive(token, report.end)
-        preposition = word(report.doc[start - 1])
-        if _governs(report, preposition, adjacent=start == report.end):
+        if _governs(report, start):
             head = token.head if is_(token, "auxiliary") and token.head.i > token.i else token
             return trim(report.doc, start, max(clause_end(report, head, start), head.i + 1))
     return None
@@ -302,19 +308,17 @@ def _left_of_infinitive(token: Token, bound: int) -> int:
     return int(start)
 
 
-def _governs(report: Report, preposition: str, *, adjacent: bool) -> bool:
-    governs = report.entry.governs
-    if preposition in {"de", "d'"}:
+def _governs(report: Report, start: int) -> bool:
+    """Return whether the verb's entry allows the infinitive that begins at `start`."""
+    governs, before = report.entry.governs, report.doc[start - 1]
+    if word(before) in {"de", "d'"}:
         return Governed.INFINITIVE_DE in governs
-    if preposition == "à":
+    if word(before) == "à":
         return Governed.INFINITIVE_A in governs
-    near = adjacent or preposition in {","} or word(report.doc[report.end]) in reporting().times
-    return Governed.INFINITIVE in governs and (near or _adverbs_only(report, preposition))
-
-
-def _adverbs_only(report: Report, preposition: str) -> bool:
-    """Return whether the bare infinitive's left neighbour is no noun or preposition of its own."""
-    return preposition not in {"pour", "sans", "par", "afin", "avant"}
+    if Governed.INFINITIVE not in governs or before.pos_ in {"ADP", "SCONJ"}:
+        return False
+    between = report.doc[report.end : start]
+    return not any(one.pos_ in {"VERB", "AUX"} or _is_object(report, one) for one in between)
 
 
 def _predicate(report: Report) -> Range | None:
@@ -339,6 +343,9 @@ def _object(report: Report) -> Range | None:
             tokens = [token.i for token in one.subtree]
             start = _without_determiner(report.doc, min(tokens), one.i)
             return trim(report.doc, start, min(max(tokens) + 1, _limit(report, start)))
+    if report.verb.pos_ not in {"VERB", "AUX"} and report.end < report.sentence[1]:
+        start = _without_determiner(report.doc, report.end, report.sentence[1])
+        return trim(report.doc, start, _limit(report, start))
     return None
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from kg.annotate.appositions import bears_title
 from kg.annotate.grammar import children, is_, nominal, word
 from kg.annotate.nlp import Parse
 from kg.annotate.speech_content import Range, trim
@@ -43,14 +44,23 @@ class Source:
     speaker: Token | None
 
 
-def find_sources(parse: Parse, doc: Doc, by_head: Mapping[Span, Mention]) -> tuple[Source, ...]:
-    """Return the source phrases of a block, in the order of the text."""
+def find_sources(
+    parse: Parse, doc: Doc, by_head: Mapping[Span, Mention], opened: Collection[int] = ()
+) -> tuple[Source, ...]:
+    """Return the source phrases of a block, in the order of the text.
+
+    Parameters
+    ----------
+    opened
+        The tokens at which quotation marks open: no phrase goes on over one.
+    """
     found: list[Source] = []
     for token in doc:
         if not found or token.i >= found[-1].end:
             source = _source(parse, token, by_head)
             if source is not None:
-                found.append(source)
+                end = min((i for i in opened if source.cue[1] < i < source.end), default=source.end)
+                found.append(replace(source, end=end))
     return tuple(found)
 
 
@@ -97,10 +107,23 @@ def _names_source(token: Token, phrase: SourcePhrase, head: Token, mention: Ment
     """Return whether the phrase reports: no measure, and a person where the cue asks for one."""
     if "Person=1" in head.morph or word(head) in {"moi", "nous", "toi", "vous"}:
         return False
+    apart = is_aside(token.doc, token.i, _phrase_end(head))
     if phrase.persons:
-        typed = mention is not None and mention.type in SPEAKING
-        return typed and is_aside(token.doc, token.i, _phrase_end(head))
+        return apart and _has_opinions(head, mention)
+    opened = token.is_sent_start or token.doc[token.i - 1].text in {",", "-", "("}
+    written = str(head.lemma_).lower() in reporting().documents
+    if not (opened or apart or written or speaks(mention)):
+        return False
     return str(head.lemma_).lower() not in reporting().measures
+
+
+def _has_opinions(head: Token, mention: Mention | None) -> bool:
+    """Return whether a phrase with "pour" names whose view it is: a name or an office."""
+    if mention is None or mention.type not in SPEAKING:
+        return False
+    return mention.kind is MentionKind.NAMED or (
+        mention.type == "Person" and bears_title(head) and "Number=Plur" not in head.morph
+    )
 
 
 def is_aside(doc: Doc, start: int, end: int) -> bool:
@@ -131,6 +154,8 @@ def _phrase_end(head: Token) -> int:
             if further is None:
                 return int(end)
             end = further
+        elif token.text == "(" and (closing := _bracket(token)):
+            end = closing
         elif (
             (token.is_punct and token.text not in {"-", "'"})
             or is_finite(token)
@@ -140,6 +165,12 @@ def _phrase_end(head: Token) -> int:
         else:
             end += 1
     return int(end)
+
+
+def _bracket(token: Token) -> int | None:
+    """Return the index behind the bracket that closes the one at `token`."""
+    following = token.doc[token.i : token.sent.end]
+    return next((int(one.i) + 1 for one in following if one.text == ")"), None)
 
 
 def _starts_clause(token: Token, head: Token) -> bool:

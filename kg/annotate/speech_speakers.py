@@ -6,8 +6,6 @@ The parser's label counts where it agrees with the order of words; behind an ins
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Token
 
 from kg.annotate.grammar import children, is_, nominal, word
@@ -17,7 +15,7 @@ from kg.lang.reporting import reporting
 
 _ADVERBIALS = frozenset({"ADV", "ADP"})
 _STOPS = frozenset({",", ";", ":", ".", "?", "!", "…", "(", ")"})
-_REACH = 25
+_OPENING = frozenset({"ADP", "DET", "PROPN"})
 
 
 def speaker_token(report: Report) -> Token | None:
@@ -59,7 +57,7 @@ def nominal_from(doc: Doc, start: int, end: int) -> Token | None:
             index = _behind_prepositional(doc, index, end)
         elif token.pos_ == "ADV" or _is_time(token) or _aside(doc, index, end):
             index = _aside(doc, index, end) or index + 1
-        elif token.pos_ in {"DET", "ADJ", "NUM"} and index + 1 < end:
+        elif (token.pos_ in {"DET", "ADJ", "NUM"} and index + 1 < end) or (token.text == "," and start < index < end - 1 and doc[index + 1].pos_ in _OPENING):
             index += 1
         else:
             return head_of_phrase(token) if _can_speak(token) else None
@@ -121,7 +119,7 @@ def _detached(report: Report) -> bool:
     before = report.start - 1
     if before < report.sentence[0] or report.behind_marks:
         return True
-    return report.doc[before].text in _STOPS | {"-", "»", '"'} or _introduced(report)
+    return report.doc[before].text in (_STOPS - {")"}) | {"-", "»", '"'} or _introduced(report)
 
 
 def _introduced(report: Report) -> bool:
@@ -192,7 +190,7 @@ def _own(report: Report) -> Token | None:
             return one
     for verb in dict.fromkeys((report.lead, report.verb)):
         for one in reversed(children(verb, "subject", "passive_subject")):
-            if one.i < report.verb.i and not _is_relative(one):
+            if one.i < report.verb.i and not _is_relative(one) and not _is_recipient(one):
                 return one
     return None
 
@@ -207,6 +205,11 @@ def _narrated(report: Report) -> Token | None:
     return _topmost(before, report) if opened and nominal(before) else None
 
 
+def _is_recipient(token: Token) -> bool:
+    """Return whether a clitic cannot be a subject: "m'a demandé"."""
+    return word(token) in reporting().clitics and token.pos_ == "PRON"
+
+
 def _is_relative(token: Token) -> bool:
     return "PronType=Rel" in token.morph or word(token) in {"qui", "lequel", "laquelle"}
 
@@ -217,21 +220,32 @@ def _understood(report: Report) -> Token | None:
         found = subjects(verb)
         if found:
             return found[0]
+    before = report.start - 1
+    if before > report.sentence[0] and word(report.doc[before]) == "qui":
+        noun = report.doc[before - 1]
+        return _topmost(noun, report) if nominal(noun) else None
     return None
 
 
 def _before(report: Report) -> Token | None:
-    """Return the head of the noun phrase that ends before the group."""
-    for token in _leftwards(report):
-        if token.text == "," or token.pos_ in {"ADJ", "ADV", "PUNCT"}:
-            continue
-        return _topmost(token, report) if nominal(token) else None
-    return None
+    """Return the head of the noun phrase that ends before the group, asides left out."""
+    first, start = report.sentence[0], report.start
+    if start > first and report.doc[start - 1].text == ",":
+        return nominal_from(report.doc, first, start)
+    opened = start
+    while opened > first and not _bounds(report.doc[opened - 1]):
+        opened -= 1
+    return nominal_from(report.doc, opened, start)
 
 
-def _leftwards(report: Report) -> Iterator[Token]:
-    for index in range(report.start - 1, max(report.sentence[0], report.start - _REACH) - 1, -1):
-        yield report.doc[index]
+def _bounds(token: Token) -> bool:
+    """Return whether a clause may begin right behind the token."""
+    return (
+        is_finite(token)
+        or token.pos_ in {"CCONJ", "SCONJ"}
+        or token.text in _STOPS
+        or word(token) in reporting().relative
+    )
 
 
 def _topmost(token: Token, report: Report) -> Token:

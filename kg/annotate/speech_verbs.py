@@ -14,7 +14,6 @@ from spacy.tokens import Doc, Token
 from kg.annotate.grammar import child, children, word
 from kg.annotate.verbs import finite
 from kg.lang.reporting import ReportingLexicon, ReportingVerb, reporting
-from kg.lang.syntax import syntax
 
 _GAP = 8  # words between an auxiliary and its participle: "a, pour sa part, estimé"
 _ENDINGS = (
@@ -138,6 +137,8 @@ def _mistagged(token: Token) -> bool:
     if index == 0 or index + 1 >= len(doc) or doc[index - 1].pos_ not in {"NOUN", "PROPN", "PRON"}:
         return False
     following = doc[index + 1]
+    if word(token) in reporting().forms:
+        return following.pos_ == "DET" or word(following) in {"avoir", "être", "que", "qu'"}
     if word(following) in {"que", "qu'"}:
         return following.pos_ == "SCONJ" and not any(map(is_finite, doc[token.sent.start : index]))
     return word(following) in {"avoir", "être"}
@@ -166,6 +167,8 @@ def _start(token: Token, lexicon: ReportingLexicon) -> int:
     doc, first = token.doc, token.i
     bound = token.sent.start
     while first > bound and _in_group(doc[first - 1], doc[first], lexicon):
+        if is_finite(token) and doc[first - 1].pos_ in {"AUX", "VERB"}:
+            break
         first -= 1
     first = min(first, _auxiliary_start(token, bound))
     while (
@@ -186,7 +189,7 @@ def _in_group(token: Token, following: Token, lexicon: ReportingLexicon) -> bool
     if word(token) in lexicon.clitics and is_finite(following):
         return True
     if token.pos_ == "ADV":
-        return word(token) not in syntax().words["relative_object"] and not is_finite(following)
+        return word(token) not in lexicon.clausal and not is_finite(following)
     infinitive = "VerbForm=Inf" in following.morph
     if word(token) in {"de", "d'", "à"} and infinitive and token.i > 0:
         return _carries(token.doc[token.i - 1], lexicon)

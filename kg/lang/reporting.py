@@ -89,6 +89,7 @@ class ReportingLexicon:
     carriers: frozenset[str]
     opening: frozenset[str]
     clausal: frozenset[str]
+    partners: frozenset[str]
     times: frozenset[str]
     relative: frozenset[str]
     clitics: frozenset[str]
@@ -136,6 +137,7 @@ _SETS = (
     "carriers",
     "opening",
     "clausal",
+    "partners",
     "times",
     "relative",
 )

@@ -111,7 +111,10 @@ def _answers(subject: Word, verb: Word, words: list[Word]) -> Iterator[Span]:
     yield subject.span
     if subject.form.lower() in _RELATIVES and verb.deprel.startswith("acl"):
         yield words[verb.head - 1].span
-    yield from (w.span for w in words if w.head == subject.index and w.deprel == "flat:name")
+    same = [subject, *(w for w in words if w.head == subject.index and w.deprel == "appos")]
+    named = {word.index for word in same}
+    yield from (word.span for word in same)
+    yield from (w.span for w in words if w.head in named and w.deprel == "flat:name")
 
 
 def read(text: str) -> tuple[Parse, tuple[Marked, ...]]:
