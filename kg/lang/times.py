@@ -167,7 +167,10 @@ def _rule(raw: Mapping[str, Any], sets: Mapping[str, Sequence[str]]) -> TimeRule
         raw["pattern"],
         raw.get("op"),
         raw.get("given", {}),
-        *map(neighbours, ("left", "right", "not_left", "not_right")),
+        neighbours("left"),
+        neighbours("right"),
+        neighbours("not_left"),
+        neighbours("not_right"),
         Case(raw.get("case", "any")),
         raw.get("examples", {}),
     )

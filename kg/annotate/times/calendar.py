@@ -108,18 +108,20 @@ def containing(unit: Unit, value: date) -> Period:
     if unit in (Unit.MONTH, Unit.QUARTER, Unit.HALF):
         size = MONTHS[unit]
         return months(value.year, (value.month - 1) // size * size + 1, size)
-    if unit is Unit.YEAR:
-        return years(value.year)
-    if unit is Unit.DECADE:
-        return years(value.year // 10 * 10, 10, Grain.DECADE)
-    if unit is Unit.CENTURY:
-        return century((value.year - 1) // 100 + 1)
+    if unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY):
+        return _years_containing(unit, value.year)
     monday = value - timedelta(days=value.weekday())
     if unit is Unit.WEEK:
         return Period(monday, monday + timedelta(days=6), Grain.WEEK)
     if unit is Unit.WEEKEND:
         return Period(monday + timedelta(days=5), monday + timedelta(days=6))
     return day(value, grain_of(unit))
+
+
+def _years_containing(unit: Unit, year: int) -> Period:
+    if unit is Unit.CENTURY:
+        return century((year - 1) // 100 + 1)
+    return years(year) if unit is Unit.YEAR else years(year // 10 * 10, 10, Grain.DECADE)
 
 
 def shift(value: date, count: int, unit: Unit) -> date:
@@ -150,7 +152,7 @@ def easter(year: int) -> date:
     '2024-03-31'
     """
     cycle = year % 19
-    hundreds, rest = divmod(year, 100)
+    hundreds = year // 100
     moon = (hundreds - (8 * hundreds + 13) // 25 - hundreds // 4 + 19 * cycle + 15) % 30
     moon -= (moon // 28) * (1 - (moon // 28) * (29 // (moon + 1)) * ((21 - cycle) // 11))
     weekday = (year + year // 4 + moon + 2 - hundreds + hundreds // 4) % 7

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from kg.annotate.times.calendar import (
     Period,
-    Unit,
-    containing,
     day,
     easter,
     months,
     nth_weekday,
-    years,
 )
-from kg.annotate.times.moment import Context, Stretch, closed, node, whole, word
+from kg.annotate.times.moment import Context, Stretch, closed, node, whole
 from kg.annotate.times.numbers import CalendarDay
 from kg.annotate.times.pattern import Slots
 from kg.lang.times import times
@@ -99,7 +97,7 @@ def calendar_days(slots: Slots, context: Context) -> Values:
 
 def joined(periods: list[Period]) -> Values:
     """Return periods that follow each other without a gap as one value, others apart."""
-    gaps = [b.first - a.last for a, b in zip(periods, periods[1:], strict=False)]
+    gaps = [after.first - before.last for before, after in pairwise(periods)]
     if all(gap == timedelta(days=1) for gap in gaps):
         return (Stretch(periods[0], periods[-1], periods[0].grain),)
     return tuple(closed(period) for period in periods)

@@ -100,21 +100,26 @@ def _verbs(tokens: Tokens, table: TenseCues) -> Iterator[tuple[int, Direction]]:
 
 def _verb(norms: tuple[str, ...], at: int, table: TenseCues) -> tuple[int, Direction | None]:
     """Return the token after the verb that begins here, and what it says; None if none does."""
-    norm = norms[at]
-    end = _participle_after(norms, at, table)
+    norm, end = norms[at], _participle_after(norms, at, table)
     if norm in table.future or _is(norm, table.future_ending, table.not_future):
         return max(end, at + 1), Direction.FUTURE
     if end and norm == table.infinitive_auxiliary:
         return end, Direction.UNKNOWN
     if end and norm in table.auxiliaries:
         return end, _compound(norms, at, end, table)
+    return at + 1, _simple(norms, at, table)
+
+
+def _simple(norms: tuple[str, ...], at: int, table: TenseCues) -> Direction | None:
+    """Return what a verb of one word says."""
+    norm = norms[at]
     if norm in table.past or _is(norm, table.past_ending, table.not_past):
-        return at + 1, Direction.PAST
+        return Direction.PAST
     if _opened(norms, at, table) and table.infinitive.fullmatch(norm):
-        return at + 1, Direction.UNKNOWN
+        return Direction.UNKNOWN
     if norm in table.planned:
-        return at + 1, Direction.FUTURE
-    return at + 1, Direction.PAST if _is_bare_participle(norm, table) else None
+        return Direction.FUTURE
+    return Direction.PAST if _is_bare_participle(norm, table) else None
 
 
 def _compound(norms: tuple[str, ...], at: int, end: int, table: TenseCues) -> Direction:

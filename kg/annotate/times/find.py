@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -32,7 +32,6 @@ def find_times(
     offset: int = 0,
     anchor: Interval | None = None,
     direction: Tense | None = None,
-    language: str = "fr",
 ) -> tuple[TimeValue, ...]:
     """Return the dates and intervals that a block or a sentence names, in order.
 
@@ -57,8 +56,7 @@ def find_times(
     ...     print(time.value.start, time.value.end, time.value.grain)
     2023-02-14 2023-02-14 day
     """
-    told = _told(anchor)
-    teller = _Teller(published, direction, language, told)
+    teller = _Teller(published, direction, told=_told(anchor))
     return tuple(teller.block(text, offset))
 
 
@@ -69,11 +67,30 @@ def find_article_times(
 
     "La veille" counts from the time named last, in whatever block that was.
     """
-    teller = _Teller(article.published, direction, article.language, [])
+    teller = _Teller(article.published, direction, article.language)
     found: list[TimeValue] = []
     for block in article.blocks:
         found.extend(teller.block(block.span.of(article.text), block.span.start))
     return tuple(found)
+
+
+def deadline(value: Interval, published: date | None) -> Interval:
+    """Return a deadline that lies ahead as an interval that begins at publication.
+
+    "Avant le 30 juin" is open at its start; said of what has not happened yet, it means from now
+    on. Any other value is returned as it is.
+
+    Examples
+    --------
+    >>> deadline(Interval(None, "2012-06-30"), date(2012, 6, 24)).start
+    '2012-06-24'
+    >>> deadline(Interval(None, "1998"), date(2012, 6, 24)).start is None
+    True
+    """
+    if value.start is not None or value.end is None or published is None:
+        return value
+    now = published.isoformat()
+    return replace(value, start=now) if value.end >= now[: len(value.end)] else value
 
 
 @dataclass
@@ -82,7 +99,7 @@ class _Teller:
 
     published: date | None
     direction: Tense | None
-    language: str
+    language: str = "fr"
     told: list[Stretch] = field(default_factory=list)
 
     def block(self, text: str, offset: int) -> Iterator[TimeValue]:
@@ -95,7 +112,7 @@ class _Teller:
             sentence = next(s for s in sentences if s.start <= start < s.end)
             context = self._context(text, Span(start, end), sentence, offset)
             if here and here[0] == sentence.start:
-                context = _at(context, here[1])
+                context = replace(context, here=here[1])
             values = read(node, context)
             for value in values:
                 yield TimeValue(Span(offset + start, offset + end), value.interval)
@@ -114,12 +131,6 @@ class _Teller:
             )
         alone = len(text[: span.start].strip()) + len(text[span.end :].strip()) <= _SMALL
         return Context(self.published, read, known, tuple(self.told), None, alone)
-
-
-def _at(context: Context, here: Period) -> Context:
-    return Context(
-        context.published, context.read, context.direction, context.told, here, context.alone
-    )
 
 
 def _expressions(tokens: Tokens, rules: Grammar) -> Iterator[tuple[int, int, Node]]:

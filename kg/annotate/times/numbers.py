@@ -116,8 +116,7 @@ class Numbers:
                 current += 76 if (current % 100, value) == (4, 20) else value
             last, at = value, at + 1
             yield at, total + current
-            joined = tokens.norms[at : at + 1]
-            if joined == ("-",) or joined == ("et",):
+            if tokens.norms[at : at + 1] in (("-",), ("et",)):
                 at += 1
 
     def ordinal(self, tokens: Tokens, at: int) -> Found:

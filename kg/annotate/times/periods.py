@@ -181,7 +181,8 @@ def piece(slots: Slots, context: Context) -> Values:
     """Resolve "la première semaine de mars", "le dernier week-end de mai"."""
     inner, number = node(slots, "frame"), whole(slots, "ordinal") or 0
     unit, now = Unit(str(slots["piece"])), context.published
-    within = context.period(inner) if inner else now and containing(Unit.MONTH, now)
+    month_now = containing(Unit.MONTH, now) if now else None
+    within = context.period(inner) if inner else month_now
     if within is None:
         return ()
     if unit is Unit.WEEKEND:

@@ -73,11 +73,11 @@ class Tokens:
             return words in ((".",), ("^",))
         if words == (".",):
             return not self.norms[at][0].isalnum() and self.norms[at] not in "%€$°-/'"
-        if words == ("#",):
-            return self.norms[at][0].isdigit()
         if words == ("$",):
             return self.capital(at)
-        return self.norms[at : at + len(words)] == words
+        # "#" stands for any figures, "à #" for "à 1200".
+        pairs = zip(words, self.keys[at : at + len(words)], strict=False)
+        return at + len(words) <= len(self) and all(word in keys for word, keys in pairs)
 
 
 def tokenise(text: str) -> Tokens:
