@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotate.clauses import Reader
 from kg.annotate.coref import link
+from kg.annotate.grammar import DATED
 from kg.annotate.marks import pair_marks
 from kg.annotate.mentions import Mentions, by_token_span, find_mentions
 from kg.annotate.names import find_names
@@ -23,6 +24,7 @@ from kg.model import (
     Modality,
     Polarity,
     Role,
+    TimeValue,
 )
 
 
@@ -42,6 +44,7 @@ def annotate(article: Article) -> Document:
     marked = pair_marks(article.text, blocks=[block.span for block in article.blocks])
     parsed = parse(article, marked)
     times = find_article_times(article)
+    mark_dates(parsed, times)
     mentions = find_mentions(parsed, find_names(parsed.docs), times)
     quotes = find_quotes(parsed, by_token_span(parsed, mentions), marked)
     settings = Settings(parsed, quotes, times, {m.id: m for m in mentions.all})
@@ -54,6 +57,16 @@ def annotate(article: Article) -> Document:
         quotes=tuple(quotes),
         times=tuple(times),
     )
+
+
+def mark_dates(parsed: Parse, times: Sequence[TimeValue]) -> None:
+    """Tell the documents which of their tokens a date covers."""
+    for doc in parsed.docs:
+        doc.user_data[DATED] = frozenset(
+            token.i
+            for token in doc
+            if any(time.span.overlaps(parsed.span(token)) for time in times)
+        )
 
 
 def _clauses(parsed: Parse, mentions: Mentions, settings: Settings) -> tuple[Clause, ...]:

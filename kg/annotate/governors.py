@@ -75,7 +75,7 @@ def modality(token: Token, depth: int = 0) -> Modality:
     if own and not (entry and entry.modality):
         return own
     mark = subordinator(token)
-    if mark and mark.modality:
+    if mark and mark.modality and not (mark.clause and finite(token) is None):
         return mark.modality
     if _question(token):
         return Modality.POSSIBLE

@@ -13,6 +13,9 @@ from spacy.tokens import Doc, Token
 from kg.lang.prepositions import prepositions
 from kg.lang.syntax import syntax
 
+DATED = "dated"
+"""Where a document keeps the indices of the tokens that a date covers; they are in no label."""
+
 _LABEL = 4
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
@@ -106,8 +109,11 @@ def _bridged(doc: Doc, gap: int, beyond: int, members: set[int]) -> bool:
 
 def _members(head: Token, *, top: bool) -> Iterator[Token]:
     table = syntax()
+    dated = head.doc.user_data.get(DATED, frozenset())
     yield head
     for one in head.children:
+        if one.i in dated:
+            continue
         if table.is_(one.dep_, "inside_phrase"):
             if not (top and _outside(head, one)):
                 yield from _members(one, top=False)

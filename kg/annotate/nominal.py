@@ -23,13 +23,14 @@ from kg.annotate.grammar import (
     complement,
     complex_prepositions,
     conjuncts,
+    core,
     is_,
     nominal,
-    phrase,
     preposition,
     word,
 )
 from kg.annotate.mentions import Mentions
+from kg.annotate.names import Name
 from kg.annotate.nlp import Parse
 from kg.annotate.participants import subjects
 from kg.annotate.settings import Settings
@@ -110,10 +111,12 @@ class NominalReader:
         if apposition.side is Side.CLASSIFIER:
             return
         holder = Argument(Role.AGENT, mention.span, mention.id)
-        office = self._office(apposition.noun, [holder])
-        yield from [office] if office else self._apposed(apposition.noun, holder)
+        office = self._office(apposition.noun, [holder], apposition.name)
+        yield from [office] if office else self._apposed(apposition, holder)
 
-    def _office(self, noun: Token, holders: list[Argument]) -> Clause | None:
+    def _office(
+        self, noun: Token, holders: list[Argument], name: Name | None = None
+    ) -> Clause | None:
         """Read the title that a noun begins, with what it is of."""
         first = self._title_start(noun)
         words = [token.text for token in noun.doc[first : noun.i + 6]]
@@ -121,10 +124,10 @@ class NominalReader:
         if reading is None:
             return None
         title = noun.doc[first : first + reading.length]
-        name = " ".join(t.text for t in title).lower().replace("' ", "'")
+        lemma = " ".join(t.text for t in title).lower().replace("' ", "'")
         governed = list(self._held(noun, title[-1]))
-        arguments = [*holders, self._phrase_argument(noun), *governed]
-        return self._clause(noun, name, Construction.TITLE, arguments, lemma_of=title[-1])
+        arguments = [*holders, self._phrase_argument(noun, name), *governed]
+        return self._clause(noun, lemma, Construction.TITLE, arguments, lemma_of=title[-1])
 
     def _predicated(self, noun: Token) -> Iterator[Clause]:
         """Read the office in "X est président de l'Égypte", "X a été élu maire de Lyon"."""
@@ -172,13 +175,17 @@ class NominalReader:
                 found.append(one)
         return found
 
-    def _phrase_argument(self, noun: Token) -> Argument:
-        return Argument(Role.ATTRIBUTE, self.parse.tokens_span(phrase(noun)))
+    def _phrase_argument(self, noun: Token, name: Name | None = None) -> Argument:
+        """Return the description without the name that it describes."""
+        inside = range(name.start, name.end) if name else range(0)
+        words = [token for token in core(noun) if token.i not in inside]
+        return Argument(Role.ATTRIBUTE, self.parse.tokens_span(words))
 
-    def _apposed(self, noun: Token, holder: Argument) -> Iterator[Clause]:
+    def _apposed(self, apposition: Apposition, holder: Argument) -> Iterator[Clause]:
         """Read "l'agence américaine Moody's", "Kapisa, dernier territoire ..."."""
+        noun = apposition.noun
         governed = list(self._held(noun, noun))
-        arguments = [holder, self._phrase_argument(noun), *governed]
+        arguments = [holder, self._phrase_argument(noun, apposition.name), *governed]
         name = str(noun.lemma_).lower()
         yield self._clause(noun, name, Construction.APPOSITION, arguments)
 

@@ -20,7 +20,7 @@ from kg.annotate.grammar import (
     preposition,
     word,
 )
-from kg.annotate.verbs import finite, is_participle, voice
+from kg.annotate.verbs import finite, is_participle, is_present_participle, voice
 from kg.lang.control import Controller
 from kg.lang.prepositions import prepositions
 from kg.lang.syntax import syntax
@@ -72,6 +72,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     if finite(verb) is not None:
         return []
     if is_(verb, "adnominal") and nominal(head):
+        if _after_comma(verb) and is_present_participle(verb):
+            return _of_whole(verb, depth) or [head]
         if not _infinitive_of_noun(verb):
             return [head]
         return _holder(verb, head) or _pursuer(verb, head, depth)
@@ -96,11 +98,19 @@ def _holder(verb: Token, noun: Token) -> list[Token]:
     return []
 
 
+def _after_comma(verb: Token) -> bool:
+    before = [one for one in verb.subtree][0].i - 1
+    return before >= 0 and verb.doc[before].text == ","
+
+
 def _pursuer(verb: Token, noun: Token, depth: int) -> list[Token]:
-    """Return whose purpose it is: "sont dans une course pour produire", "cherche un bras pour tirer"."""
-    if subordinator(verb) is None:
-        return []
-    one = noun
+    """Return whose purpose it is: "sont dans une course pour produire"."""
+    return _of_whole(verb, depth) if subordinator(verb) is not None else []
+
+
+def _of_whole(verb: Token, depth: int) -> list[Token]:
+    """Return the subject of the clause around: "Un séisme a frappé le sud, faisant 12 morts"."""
+    one = verb.head
     for _ in range(_DEPTH):
         if one.pos_ == "VERB" or child(one, "copula") is not None:
             return subjects(one, depth + 1)

@@ -145,7 +145,7 @@ def negated(verb: Token) -> bool:
 
 def _negative_word(token: Token) -> bool:
     """Return whether an argument is "aucun combat", "personne", "rien"."""
-    words = negation().words
+    words = negation().words | negation().coordinators  # "ni les syndicats ni le patronat"
     return any(
         word(one) in words or any(word(inner) in words for inner in one.children)
         for one in conjuncts(token)
