@@ -67,7 +67,7 @@ class Iris:
 
     def name(self, name: str) -> NamedNode:
         """Return the IRI of an entity's id or of a CURIE."""
-        return NamedNode(expand(quote(name, safe=_SAFE), self.base))
+        return _named(name, self.base)
 
     def statement(self, identity: str) -> NamedNode:
         """Return the IRI of a statement."""
@@ -90,13 +90,26 @@ class Iris:
 
     def read(self, iri: str) -> str:
         """Return an entity's id or a CURIE; the inverse of `name`."""
-        return unquote(compact(iri, self.base))
+        return _read(iri, self.base)
+
+
+@lru_cache(maxsize=1 << 16)
+def _named(name: str, base: str) -> NamedNode:
+    return NamedNode(expand(quote(name, safe=_SAFE), base))
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(iri: str, base: str) -> str:
+    return unquote(compact(iri, base))
 
 
 def text(value: str, language: str | None = None) -> Text:
     """Return a literal; a lone surrogate, which no encoding can write, becomes U+FFFD."""
-    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return Text(whole, language=language) if language else Text(whole)
+    try:
+        return Text(value, language=language)
+    except ValueError:  # it says so of a lone surrogate
+        whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return Text(whole, language=language)
 
 
 def typed(value: str, datatype: str) -> Text:
@@ -104,6 +117,7 @@ def typed(value: str, datatype: str) -> Text:
     return Text(text(value).value, datatype=node(datatype))
 
 
+@lru_cache(maxsize=1 << 16)
 def number(value: int) -> Text:
     """Return an offset or a length."""
     return typed(str(value), "xsd:nonNegativeInteger")
