@@ -214,7 +214,16 @@ def _places(table: Mapping[str, Any], countries: Mapping[str, str]) -> dict[str,
         if not (known and known.population > 300_000):
             places[key(name)] = GazetteerPlace(name, kind)
     places.update(_country_places(table, countries))
-    return places
+    return _contracted(places) | places
+
+
+def _contracted(places: Mapping[str, GazetteerPlace]) -> dict[str, GazetteerPlace]:
+    """Return the towns behind a contracted article: "au Caire", "du Havre"."""
+    return {
+        name.removeprefix("le "): place
+        for name, place in places.items()
+        if name.startswith("le ") and place.population >= _EXONYMS
+    }
 
 
 def _country_places(

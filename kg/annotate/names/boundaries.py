@@ -17,6 +17,8 @@ from kg.lang.names import HeadRole
 _QUOTED = 12  # tokens that a name in quotation marks may have
 _ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème)s?")
 _BACK = 3  # words between a common noun and the marks around its name
+_ARTICLES = {"l'", "la", "le", "les", "du", "des", "un", "une", "cette", "ce", "son", "sa", "notre"}
+_AFTER_SUBJECT = {"AUX", "VERB", "PUNCT"}
 _DUTY = {"de", "du", "des", "d'", "la", "l'", "le", "les", "et", ","}
 _DETERMINERS = {"l'", "la", "le", "les", "des", "de", "d'", "du", "un", "une"}
 
@@ -131,6 +133,8 @@ class Boundaries:
 
     def _titled(self, index: int) -> Candidate | None:
         """Skip a capitalised title; the name behind it begins with the next token."""
+        if index and self._s.words[index - 1] in self._t.titles.civilities:
+            return None
         length = self._t.title(self._s.words[index : index + 4])
         return Candidate(self._block, index, index) if length else None
 
@@ -189,8 +193,9 @@ class Boundaries:
             return False
         listed = key(word) in self._t.places.places or key(word) in self._t.cues.known
         if self._is_word(index):
-            named = s.label[index] not in {"", "Thing"}
-            return named and (s.pos[index] == "PROPN" or (listed and s.pos[index] == "NOUN"))
+            named = s.label[index] not in {"", "Thing"} and s.pos[index] in {"PROPN", "NOUN"}
+            follows = s.same_sentence(index, index + 1) and s.pos[index + 1] in _AFTER_SUBJECT
+            return named and (listed or (s.pos[index] == "PROPN" and follows))
         return listed or not s.closed(index) or bool(s.label[index])
 
     def _is_common(self, index: int) -> bool:
@@ -198,7 +203,7 @@ class Boundaries:
         s = self._s
         word = s.words[index]
         name = key(word)
-        if name in self._t.cues.common or len(word) == 1:
+        if name in self._t.cues.common or len(word) == 1 or _ORDINAL.fullmatch(word):
             return True
         if name in self._t.cues.known or name in self._t.places.peoples:
             return False
@@ -206,27 +211,30 @@ class Boundaries:
             return False
         if self._t.places.nationality(word) is not None:
             return name not in self._t.places.places
-        if _ORDINAL.fullmatch(word) or self._is_duty(index):
+        if s.lower[index] in _DETERMINERS or self._is_duty(index):
             return True
         return self._is_word(index) and not word.isupper() and not self._is_marked(index)
 
     def _is_word(self, index: int) -> bool:
-        """Return whether the word, or each part between hyphens, is in the lexicon."""
-        return all(map(self._known, filter(None, self._s.lower[index].split("-"))))
+        """Return whether the word is in the lexicon, or is a compound and no name's."""
+        word = self._s.lower[index]
+        if "-" not in word or self._s.words[index][1:] != word[1:]:
+            return self._known(word)
+        return all(map(self._known, filter(None, word.split("-"))))
 
     def _is_marked(self, index: int) -> bool:
         """Return whether more than a capital makes a common word a name: "Orange", "la Marne"."""
         s = self._s
-        listed = key(s.words[index]) in self._t.places.places
-        determined = index > 0 and s.lower[index - 1] in _DETERMINERS
+        place = self._t.places.places.get(key(s.words[index]))
+        determined = index > 0 and s.lower[index - 1] in _ARTICLES
         if not s.label[index]:
-            return listed and not determined
-        return listed or not determined or s.label[index] == "Organization"
+            return place is not None and (not determined or place.kind is not PlaceKind.CITY)
+        return place is not None or not determined or s.label[index] == "Organization"
 
     def _is_duty(self, index: int, *, state: bool = False) -> bool:
         """Return whether the word is a field of duty: "ministre de la Santé"."""
         s = self._s
-        if key(s.words[index]) != "etat" and (state or not self._known(s.lower[index])):
+        if key(s.words[index]) != "etat" and (state or not self._may_be_duty(index)):
             return False
         for i in range(index - 1, max(index - 8, -1), -1):
             if s.lower[i] in self._t.cues.words["portfolio"]:
@@ -235,3 +243,9 @@ class Boundaries:
             if not inside or not s.same_sentence(i, index):
                 return False
         return False
+
+    def _may_be_duty(self, index: int) -> bool:
+        """Return whether the word is a common noun that nothing but its capital makes a name."""
+        s = self._s
+        listed = key(s.words[index]) in self._t.places.places and s.label[index] == "Place"
+        return self._known(s.lower[index]) and not listed and not s.words[index].isupper()

@@ -86,8 +86,9 @@ class Cues:
         capitals = [i for i in range(one.start, one.end) if s.capital[i]]
         simple = 2 <= len(capitals) <= 4 and len(capitals) >= one.end - one.start - 1
         free = one.start == 0 or s.lower[one.start - 1] not in self._words["singular"]
+        titled = s.lower[one.start] in _ARTICLES and s.label[one.start] != "Person"
         digits = any(c.isdigit() for c in s.words[one.end - 1])
-        if simple and free and not digits:
+        if simple and free and not digits and not titled:
             one.vote("Person", self._w["shape"])
 
     def _listed(self, one: Candidate) -> None:

@@ -176,6 +176,6 @@ def _shouted(words: Sequence[str], sentence: Sequence[int]) -> list[bool]:
     """Mark the sentences that are written in capitals."""
     balance: dict[int, int] = {}
     for word, number in zip(words, sentence, strict=True):
-        if len(word) > 2 and word.isalpha():
+        if len(word) > 2 and word[0].isalpha():
             balance[number] = balance.get(number, 0) + (1 if word.isupper() else -1)
     return [balance.get(number, 0) >= _SHOUTED for number in sentence]
