@@ -7,7 +7,7 @@ from graphs import small
 
 from kg.errors import LanguageDataError, UnknownName, UsageError
 from kg.export import write
-from kg.query import list_queries, named_query, run
+from kg.query import NamedQuery, list_queries, named_query, run
 
 QUERY = """\
 # question-fr: Qui dirige quoi ?
@@ -63,7 +63,7 @@ def test_a_query_without_its_question_is_our_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("query", list_queries(), ids=lambda query: query.name)
-def test_every_shipped_query_parses(query: object, tmp_path: Path) -> None:
+def test_every_shipped_query_is_answered(query: NamedQuery, tmp_path: Path) -> None:
     write(small(), str(tmp_path / "pont.ttl"))
-    values = {p.name: p.default or "Roux" for p in query.parameters}  # type: ignore[attr-defined]
-    run([str(tmp_path / "pont.ttl")], query.text, values=values)  # type: ignore[attr-defined]
+    values = {p.name: p.default or "Roux" for p in query.parameters}
+    list(run([str(tmp_path / "pont.ttl")], query.text, values=values).rows())
