@@ -11,9 +11,10 @@ from kg.annotate.appositions import Apposition, Side, appositions, bears_title
 from kg.annotate.grammar import children, complex_prepositions, core, phrase, texts, word
 from kg.annotate.names import Name
 from kg.annotate.nlp import Parse
+from kg.annotate.pronouns import Form, possessive, pronoun
+from kg.lang.coref import coreference
 from kg.lang.gazetteer import nationality
 from kg.lang.nouns import nouns
-from kg.lang.reporting import reporting
 from kg.lang.syntax import syntax
 from kg.model import Gender, Mention, MentionKind, Number, Span, TimeValue
 
@@ -131,9 +132,11 @@ def _nominal(
     for token in doc:
         if token.i in taken or token.i in middles:
             continue
-        if token.pos_ == "PRON":
-            if _personal(token):
-                yield _pronoun(parse, token)
+        form = pronoun(token)
+        if form is not None:
+            yield _pronoun(parse, token, form)
+        elif possessive(token):
+            yield _possessor(parse, token)
         elif token.pos_ == "ADJ":
             yield from _nationality(parse, token)
         elif token.pos_ in {"NOUN", "PROPN", "SYM"} or _numeral_head(token):
@@ -165,33 +168,37 @@ def _numeral_head(token: Token) -> bool:
     return token.pos_ == "NUM" and not syntax().is_(token.dep_, "inside_phrase")
 
 
-def _personal(token: Token) -> bool:
-    relative = token.morph.get("PronType") in (["Rel"], ["Int"])
-    impersonal = syntax().is_(token.dep_, "expletive_subject", "reflexive") and not _says(token)
-    return not relative and not impersonal and word(token) not in {"se", "s'", "y", "en", "-t"}
-
-
-def _says(token: Token) -> bool:
-    """Return whether "il" is the subject of an active verb of saying: "a-t-il déclaré"."""
-    verb = token.head
-    saying = str(verb.lemma_).lower() in reporting().by_last_word
-    subject = syntax().is_(token.dep_, "expletive_subject")
-    return subject and saying and not children(verb, "passive_auxiliary")
-
-
-def _pronoun(parse: Parse, token: Token) -> _Found:
-    gender, number = _pronoun_agreement(token)
+def _pronoun(parse: Parse, token: Token, form: Form) -> _Found:
+    gender, number = _agreement(token)
+    if form.known is not None:
+        gender, number = form.known.gender, form.known.number
     mention = Mention(
         id="",
-        span=parse.span(token),
-        text=word(token).lstrip("-"),
-        head=parse.span(token),
-        lemma=word(token).lstrip("-"),
+        span=parse.span(token, form.last),
+        text=form.text,
+        head=parse.span(token, form.last),
+        lemma=form.text,
         kind=MentionKind.PRONOUN,
         type="Thing",
         sentence=parse.sentence_index(token),
         gender=gender,
         number=number,
+    )
+    return _Found(mention, (token,))
+
+
+def _possessor(parse: Parse, token: Token) -> _Found:
+    """Make a mention of "son" in "son rival": it stands for whose rival it is."""
+    mention = Mention(
+        id="",
+        span=parse.span(token),
+        text=word(token),
+        head=parse.span(token),
+        lemma=word(token),
+        kind=MentionKind.PRONOUN,
+        type="Thing",
+        sentence=parse.sentence_index(token),
+        number=coreference().possessives[word(token)],
     )
     return _Found(mention, (token,))
 
@@ -250,30 +257,6 @@ def _agreement(token: Token) -> tuple[Gender | None, Number | None]:
         gender = gender or _GENDERS.get("".join(one.morph.get("Gender")))
         number = number or _NUMBERS.get("".join(one.morph.get("Number")))
     return gender, number
-
-
-_PRONOUNS: Mapping[str, tuple[Gender | None, Number | None]] = {
-    "il": (Gender.MASCULINE, Number.SINGULAR),
-    "elle": (Gender.FEMININE, Number.SINGULAR),
-    "ils": (Gender.MASCULINE, Number.PLURAL),
-    "elles": (Gender.FEMININE, Number.PLURAL),
-    "lui": (None, Number.SINGULAR),
-    "leur": (None, Number.PLURAL),
-    "eux": (Gender.MASCULINE, Number.PLURAL),
-    "le": (Gender.MASCULINE, Number.SINGULAR),
-    "la": (Gender.FEMININE, Number.SINGULAR),
-    "l'": (None, Number.SINGULAR),
-    "les": (None, Number.PLURAL),
-    "celui-ci": (Gender.MASCULINE, Number.SINGULAR),
-    "celle-ci": (Gender.FEMININE, Number.SINGULAR),
-    "ceux-ci": (Gender.MASCULINE, Number.PLURAL),
-    "celles-ci": (Gender.FEMININE, Number.PLURAL),
-}
-
-
-def _pronoun_agreement(token: Token) -> tuple[Gender | None, Number | None]:
-    bare = word(token).lstrip("-").removeprefix("t-")
-    return _PRONOUNS.get(bare, _agreement(token))
 
 
 def by_token_span(parse: Parse, mentions: Mentions) -> dict[Span, Mention]:

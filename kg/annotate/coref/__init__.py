@@ -1,0 +1,42 @@
+"""Mentions -> chains: which mentions stand for the same thing.
+
+Passes from sure to less sure, each joining chains that the ones before have left apart: names,
+appositions, noun phrases that take something up, pronouns. No link beats a wrong link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.annotate.coref.chains import Chains
+from kg.annotate.coref.descriptions import join_appositions, join_descriptions
+from kg.annotate.coref.names import join_names
+from kg.annotate.coref.profile import profiles
+from kg.annotate.coref.pronouns import Pronouns
+from kg.annotate.mentions import Mentions
+from kg.annotate.nlp import Parse
+from kg.model import Clause, Mention, Quote
+
+__all__ = ["link"]
+
+
+def link(
+    parse: Parse, mentions: Mentions, clauses: Sequence[Clause], quotes: Sequence[Quote]
+) -> tuple[Mention, ...]:
+    """Return the mentions with the id of their chain, "e0", "e1" ... in the order of the text.
+
+    Parameters
+    ----------
+    clauses
+        Those of offices say who "le président russe" is.
+    quotes
+        They say who "je" is, and who "il" is not.
+    """
+    chains = Chains(profiles(parse, mentions.all, quotes))
+    join_names(chains)
+    join_appositions(chains, mentions)
+    join_descriptions(chains, clauses)
+    Pronouns(chains, quotes).join()
+    numbers = {first.index: f"e{n}" for n, first in enumerate(chains.firsts())}
+    return tuple(replace(one.mention, entity=numbers[chains.of(one)]) for one in chains.profiles)

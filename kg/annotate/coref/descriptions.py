@@ -1,0 +1,232 @@
+"""Noun phrases that take up what was said before: "l'hôtel", "cette ville", "le président"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.annotate.appositions import Side
+from kg.annotate.coref.chains import Chains
+from kg.annotate.coref.profile import Function, Profile
+from kg.annotate.mentions import Mentions, key
+from kg.lang.coref import Definiteness, coreference
+from kg.lang.gazetteer import gazetteer
+from kg.lang.gazetteer import key as plain
+from kg.model import Clause, Construction, Gender, Number, Role
+
+_TAKES_UP = frozenset({Definiteness.DEFINITE, Definiteness.DEMONSTRATIVE})
+_LANGUAGE = "fr"
+_NEAR = 3
+"""Sentences that a description without the antecedent's own noun reaches back."""
+
+
+def join_appositions(chains: Chains, mentions: Mentions) -> None:
+    """Join each name with the noun phrase beside it that says who or what it is."""
+    by_head = {key(p.token): p for p in chains.profiles if p.nominal}
+    by_id = {p.mention.id: p for p in chains.profiles}
+    for apposition, name in mentions.described:
+        noun = by_head.get(key(apposition.noun))
+        plural = noun is not None and noun.mention.number is Number.PLURAL
+        if noun is None or (apposition.side is Side.CLASSIFIER and plural):
+            continue
+        chains.join(by_id[name.id], noun)
+
+
+def join_descriptions(chains: Chains, clauses: Sequence[Clause]) -> None:
+    """Join noun phrases with what they take up, in the order of the text."""
+    offices = Offices(chains, clauses)
+    for one in chains.profiles:
+        if not one.nominal or (len(chains.members(one)) > 1 and chains.of(one) != one.index):
+            continue
+        found = antecedent(one, chains, offices)
+        if found is not None:
+            chains.join(found, one)
+
+
+def antecedent(one: Profile, chains: Chains, offices: Offices) -> Profile | None:
+    """Return what a noun phrase takes up; None if it is new."""
+    earlier = [
+        p for p in reversed(chains.profiles[: one.index]) if not p.pronoun and not _around(p, one)
+    ]
+    if one.definiteness not in _TAKES_UP:
+        return _announced(one, earlier, chains)
+    if one.modifiers & coreference().other:
+        return None
+    return (
+        _same_noun(one, earlier, chains)
+        or offices.holder(one)
+        or _related_noun(one, earlier, chains)
+        or _described_name(one, earlier, chains)
+    )
+
+
+class Offices:
+    """Who holds which office, as the article says it: "le président russe, Vladimir Poutine"."""
+
+    def __init__(self, chains: Chains, clauses: Sequence[Clause]) -> None:
+        self.chains = chains
+        self.by_id = {p.mention.id: p for p in chains.profiles}
+        self.holders = list(self._holders(clauses))
+
+    def _holders(self, clauses: Sequence[Clause]) -> Iterator[tuple[str, frozenset[int], Profile]]:
+        for clause in clauses:
+            if clause.construction is not Construction.TITLE:
+                continue
+            holders = [a for a in clause.by_role(Role.AGENT) if a.mention in self.by_id]
+            held = frozenset(
+                self.chains.of(self.by_id[a.mention])
+                for a in clause.by_role(Role.OBLIQUE)
+                if a.mention in self.by_id
+            )
+            if holders and holders[0].mention:
+                yield clause.lemma, held, self.by_id[holders[0].mention]
+
+    def holder(self, one: Profile) -> Profile | None:
+        """Return the one person who holds the office that a noun phrase names."""
+        held = frozenset(self._held(one))
+        fitting = {
+            self.chains.of(person): person
+            for title, of, person in self.holders
+            if title.split()[0] == one.word and (of & held or not one.modifiers)
+        }
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def _held(self, one: Profile) -> Iterator[int]:
+        for other in self.chains.profiles:
+            if other.index != one.index and one.mention.span.covers(other.mention.span):
+                yield self.chains.of(other)
+
+
+def _around(outer: Profile, inner: Profile) -> bool:
+    """Return whether one of two mentions stands inside the other."""
+    one, other = outer.mention.span, inner.mention.span
+    return one.covers(other) or other.covers(one)
+
+
+def _announced(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile | None:
+    """Return what a title has announced: "deux militaires tués", "Deux militaires français"."""
+    for other in earlier:
+        told_again = other.title and not one.title and other.nominal and _same(one, other)
+        if told_again and other.modifiers <= one.modifiers | chains.modifiers(one):
+            return other
+    return None
+
+
+def _same(one: Profile, other: Profile) -> bool:
+    """Return whether two phrases have one head noun, number and count."""
+    counts = one.counted == other.counted or not one.counted or not other.counted
+    return one.word == other.word and one.mention.number == other.mention.number and counts
+
+
+def _same_noun(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile | None:
+    """Return the last phrase of the same noun that says nothing else: "un hôtel", "l'hôtel"."""
+    for other in earlier:
+        if not other.nominal or not _same(one, other) or other.modifiers & coreference().other:
+            continue
+        if _says_more(one, chains.modifiers(other)):
+            continue
+        return other
+    return None
+
+
+def _says_more(one: Profile, known: frozenset[str]) -> bool:
+    """Return whether a phrase tells more than is known: it then stands for something else."""
+    more = {m for m in one.modifiers - known if m not in coreference().ordinal}
+    return bool(more) and (bool(known) or one.definiteness is not Definiteness.DEMONSTRATIVE)
+
+
+def _related_noun(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile | None:
+    """Return what a noun of the same class named: "un avion", "l'appareil"."""
+    related = coreference().classes.get(one.word, frozenset())
+    if _says_more(one, frozenset()):
+        return None
+    for other in earlier:
+        near = one.mention.sentence - other.mention.sentence <= _NEAR
+        named_so = other.nominal and other.word in related - {one.word}
+        if near and named_so and other.mention.number == one.mention.number:
+            return other
+    return None
+
+
+def _described_name(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile | None:
+    """Return the name that a common noun takes up: "Bakhmut", "la ville"."""
+    if one.mention.number is not Number.SINGULAR or _says_more(one, frozenset()):
+        return None
+    table = coreference()
+    near = [p for p in earlier if one.mention.sentence - p.mention.sentence <= _NEAR]
+    if one.word in table.places:
+        return _place(one, near, chains)
+    if one.word in table.persons:
+        return _person(one, near, chains)
+    rows = [row for row in table.generic["Organization"] if one.word in row]
+    return _organization(one, rows, near, chains) if rows else None
+
+
+def _place(one: Profile, near: Sequence[Profile], chains: Chains) -> Profile | None:
+    kinds = coreference().places[one.word]
+    fitting = [p for p in near if p.named and p.mention.type == "Place" and _kind(p) in kinds]
+    return _salient(one, fitting, chains)
+
+
+def _kind(one: Profile) -> str:
+    place = gazetteer(_LANGUAGE).place(one.mention.text)
+    return place.kind.value if place else "other"
+
+
+def _person(one: Profile, near: Sequence[Profile], chains: Chains) -> Profile | None:
+    gender = coreference().persons[one.word]
+    fitting = [
+        p
+        for p in near
+        if chains.type(p) == "Person"
+        and p.mention.number is Number.SINGULAR
+        and _agree(gender, chains.gender(p))
+        and (p.named or p.word in coreference().persons)
+    ]
+    return _salient(one, fitting, chains)
+
+
+def _agree(one: Gender | None, other: Gender | None) -> bool:
+    return one is None or other is None or one is other
+
+
+def _organization(
+    one: Profile, rows: Sequence[frozenset[str]], near: Sequence[Profile], chains: Chains
+) -> Profile | None:
+    known = {plain(name): words for name, words in coreference().known.items()}
+    fitting = [
+        p
+        for p in near
+        if chains.type(p) == "Organization"
+        and p.mention.number is not Number.PLURAL
+        and _fits(one.word, _nouns_for(p, chains, known), rows)
+    ]
+    return _salient(one, fitting, chains)
+
+
+def _nouns_for(p: Profile, chains: Chains, known: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Return the nouns that say what an organisation is, in its name or beside it."""
+    told: set[str] = set()
+    for member in chains.members(p):
+        if member.named:
+            told |= known.get(plain(member.mention.text), frozenset())
+            first = member.mention.text.split()[0].lower()
+            if any(first in row for rows in coreference().generic.values() for row in rows):
+                told.add(first)
+        elif member.nominal:
+            told.add(member.word)
+    return frozenset(told)
+
+
+def _fits(noun: str, told: frozenset[str], rows: Sequence[frozenset[str]]) -> bool:
+    return not told or any(told & row for row in rows)
+
+
+def _salient(one: Profile, fitting: Sequence[Profile], chains: Chains) -> Profile | None:
+    """Return the candidate that the text is about: near, subject, often named."""
+
+    def weight(p: Profile) -> tuple[float, int]:
+        distance = one.mention.sentence - p.mention.sentence
+        salience = 1 + p.function / Function.SUBJECT + 0.2 * min(len(chains.members(p)), 5)
+        return salience * 0.6**distance * (0.5 if p.adjective else 1.0), p.index
+
+    return max(fitting, key=weight) if fitting else None

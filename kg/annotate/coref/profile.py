@@ -1,0 +1,227 @@
+"""What a mention's own words and place in the tree tell about what it may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from spacy.tokens import Token
+
+from kg.annotate.grammar import children, is_, word
+from kg.annotate.mentions import Key, key
+from kg.annotate.nlp import Parse
+from kg.lang.coref import Definiteness, coreference
+from kg.lang.gazetteer import key as plain
+from kg.lang.gazetteer import nationality
+from kg.lang.titles import titles
+from kg.model import BlockKind, Gender, Mention, MentionKind, Quote, QuoteKind, Span
+
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "X", "VERB"})
+
+
+class Function(IntEnum):
+    """What a mention does in its sentence, the least salient first."""
+
+    NESTED = 0
+    OBLIQUE = 1
+    OBJECT = 2
+    SUBJECT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One mention as its surroundings show it.
+
+    Attributes
+    ----------
+    index
+        The mention's place among the mentions of the article.
+    token
+        The word that its noun phrase depends on the rest of the sentence by.
+    verb
+        The place of the verb or noun that it is an argument of; None for what depends on no verb.
+    modifiers
+        The content words of its phrase besides the head, as `kg.lang.gazetteer.key` spells them.
+    quotes
+        The direct speech that it stands in, by index, the innermost last.
+    title
+        Whether it stands in a title or heading, which announces and is then told again.
+    """
+
+    index: int
+    mention: Mention
+    token: Token
+    block: int
+    function: Function
+    verb: Key | None
+    definiteness: Definiteness | None
+    modifiers: frozenset[str]
+    counted: str
+    gender: Gender | None
+    quotes: tuple[int, ...]
+    title: bool
+
+    @property
+    def pronoun(self) -> bool:
+        """Whether the mention is a pronoun or a possessive determiner."""
+        return self.mention.kind is MentionKind.PRONOUN
+
+    @property
+    def named(self) -> bool:
+        """Whether the mention is a name, adjectives of nationality included."""
+        return self.mention.kind is MentionKind.NAMED
+
+    @property
+    def nominal(self) -> bool:
+        """Whether a common noun heads the mention."""
+        return self.mention.kind is MentionKind.NOMINAL
+
+    @property
+    def adjective(self) -> bool:
+        """Whether the mention is an adjective that names a country."""
+        return self.named and self.token.pos_ == "ADJ"
+
+    @property
+    def word(self) -> str:
+        """The lemma of the head."""
+        return self.mention.lemma
+
+
+def profiles(parse: Parse, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Profile]:
+    """Return the profile of each mention, in the order of the text."""
+    tokens = {parse.span(token).start: token for doc in parse.docs for token in doc}
+    return [
+        _profile(parse, index, mention, tokens, quotes) for index, mention in enumerate(mentions)
+    ]
+
+
+def _profile(
+    parse: Parse,
+    index: int,
+    mention: Mention,
+    tokens: Mapping[int, Token],
+    quotes: Sequence[Quote],
+) -> Profile:
+    inside = _within(mention.span, tokens)
+    head = tokens[mention.head.start]
+    token = _root(inside) if mention.kind is MentionKind.NAMED else head
+    determiner = _determiner(token)
+    return Profile(
+        index=index,
+        mention=mention,
+        token=token,
+        block=token.doc.user_data["block"],
+        function=_function(token),
+        verb=_governor(token),
+        definiteness=_definiteness(determiner, token),
+        modifiers=frozenset(_modifiers(inside, head)),
+        counted=next((word(t) for t in children(token, "number") if t.i < token.i), ""),
+        gender=_gender(mention, inside[0]),
+        quotes=_quotes(mention.span, quotes),
+        title=_in_title(parse, mention),
+    )
+
+
+def _within(span: Span, tokens: Mapping[int, Token]) -> list[Token]:
+    first = tokens.get(span.start)
+    if first is None:
+        return [tokens[start] for start in tokens if span.start <= start < span.end]
+    found = [first]
+    for token in first.doc[first.i + 1 :]:
+        start = token.doc.user_data["offsets"][token.idx]
+        if start >= span.end:
+            break
+        found.append(token)
+    return found
+
+
+def _root(inside: Sequence[Token]) -> Token:
+    """Return the token of a name that depends on something outside it."""
+    places = {token.i for token in inside}
+    return next((t for t in inside if t.head.i not in places or t.head == t), inside[-1])
+
+
+def _function(token: Token, depth: int = 0) -> Function:
+    if is_(token, "subject", "passive_subject", "expletive_subject") or token.head == token:
+        return Function.SUBJECT
+    if is_(token, "apposition", "conjunct", "flat") and depth < 5:
+        return _function(token.head, depth + 1)
+    if is_(token, "object"):
+        return Function.OBJECT
+    if is_(token, "nominal_modifier", "determiner", "inside_phrase") and token.head.pos_ != "VERB":
+        return Function.NESTED
+    return Function.OBLIQUE
+
+
+def _governor(token: Token, depth: int = 0) -> Key | None:
+    """Return the place of the verb whose argument the token is."""
+    if token.head == token or depth > 5:
+        return None
+    if is_(token, "apposition", "conjunct", "flat"):
+        return _governor(token.head, depth + 1)
+    return key(token.head)
+
+
+def _determiner(token: Token) -> Token | None:
+    found = [one for one in children(token, "determiner") if one.i < token.i]
+    contracted = [
+        one
+        for one in children(token, "case")
+        if one.i < token.i and one.morph.get("PronType", []) == ["Art"]
+    ]
+    return next(reversed(contracted or found), None)
+
+
+def _definiteness(determiner: Token | None, token: Token) -> Definiteness | None:
+    if determiner is None:
+        counted = any(one.i < token.i for one in children(token, "number"))
+        return Definiteness.INDEFINITE if counted else None
+    form = word(determiner).replace("’", "'")
+    if form == "des" and determiner.pos_ == "DET":
+        return Definiteness.INDEFINITE
+    table = coreference().determiners
+    order = (
+        Definiteness.DEFINITE,
+        Definiteness.DEMONSTRATIVE,
+        Definiteness.POSSESSIVE,
+        Definiteness.INDEFINITE,
+    )
+    return next((kind for kind in order if form in table[kind]), Definiteness.INDEFINITE)
+
+
+def _modifiers(inside: Sequence[Token], head: Token) -> Iterator[str]:
+    for token in inside:
+        if token != head and token.pos_ in _CONTENT:
+            country = nationality(word(token))
+            name = token.pos_ == "PROPN" or token.text[0].isupper()
+            yield plain(country or (token.text if name else str(token.lemma_)))
+
+
+def _gender(mention: Mention, first: Token) -> Gender | None:
+    """Return the gender that the text tells; a person's name has that of "M.", "Mme" before it."""
+    if mention.kind is not MentionKind.NAMED:
+        return mention.gender
+    if mention.type != "Person":
+        return mention.gender if children(first, "determiner") else None
+    before = first.doc[first.i - 1].text if first.i else ""
+    return titles().civilities.get(before)
+
+
+def _quotes(span: Span, quotes: Sequence[Quote]) -> tuple[int, ...]:
+    inside = [
+        (-len(quote.span), index)
+        for index, quote in enumerate(quotes)
+        if quote.kind is not QuoteKind.INDIRECT
+        and quote.span.covers(span)
+        and not (quote.cue and quote.cue.span.overlaps(span))
+        and quote.speaker != span
+    ]
+    return tuple(index for _, index in sorted(inside))
+
+
+def _in_title(parse: Parse, mention: Mention) -> bool:
+    return any(
+        block.kind is not BlockKind.PARAGRAPH and block.span.covers(mention.span)
+        for block in parse.article.blocks
+    )

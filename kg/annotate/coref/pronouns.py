@@ -1,0 +1,193 @@
+"""Pronouns and possessives: which chain each of them goes on with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from kg.annotate.coref.chains import Chains
+from kg.annotate.coref.profile import Function, Profile
+from kg.annotate.grammar import word
+from kg.lang.coref import Use, coreference
+from kg.lang.reporting import reporting
+from kg.model import Number, Quote
+
+_REACH = 3
+"""Sentences that a pronoun reaches back."""
+_ENOUGH = 1.1
+"""The least weight of an antecedent."""
+_WEIGHTS = {
+    Function.SUBJECT: 4.0,
+    Function.OBJECT: 2.6,
+    Function.OBLIQUE: 1.8,
+    Function.NESTED: 1.2,
+}
+_ANIMATE = frozenset({"Person", "Group", "Organization"})
+
+
+class Pronouns:
+    """The antecedents of an article's pronouns, found from left to right."""
+
+    def __init__(self, chains: Chains, quotes: Sequence[Quote]) -> None:
+        self.chains = chains
+        self.quotes = quotes
+        self.by_span = {p.mention.span: p for p in chains.profiles}
+        self._by_use: dict[Use, Callable[[Profile], Profile | None]] = {
+            Use.PERSONAL: self._personal,
+            Use.NEAR: self._last,
+            Use.PLACE: self._place,
+            Use.THING: self._thing,
+            Use.SELF: self._self,
+            Use.FIRST: self._first,
+        }
+
+    def join(self) -> None:
+        """Join every pronoun outside direct speech, then those inside, whose speakers are known."""
+        pronouns = [p for p in self.chains.profiles if p.pronoun]
+        for one in sorted(pronouns, key=lambda p: (bool(p.quotes), p.index)):
+            found = self.antecedent(one)
+            if found is not None:
+                self.chains.join(found, one)
+
+    def antecedent(self, one: Profile) -> Profile | None:
+        """Return a mention of what a pronoun stands for; None if nothing is sure enough."""
+        form = one.mention.text
+        if form in coreference().possessives and one.token.pos_ == "DET":
+            return self._possessor(one)
+        known = coreference().pronouns.get(form)
+        if form in coreference().last:
+            return self._last(one)
+        if known is None:
+            return None
+        return self._by_use[known.use](one)
+
+    def _personal(self, one: Profile) -> Profile | None:
+        if _impersonal(one):
+            return None
+        return self._best(one, list(self._candidates(one)))
+
+    def _last(self, one: Profile) -> Profile | None:
+        """Return what was said last: "ce dernier", "celle-ci"."""
+        found = [
+            p
+            for p in self._candidates(one)
+            if not p.pronoun and not p.adjective and self.chains.type(p) in (*_ANIMATE, "Place")
+        ]
+        animate = [p for p in found if self.chains.type(p) in _ANIMATE]
+        return max(animate or found, key=lambda p: p.index, default=None)
+
+    def _place(self, one: Profile) -> Profile | None:
+        if any(word(t) == "avoir" or str(t.lemma_) == "avoir" for t in (one.token.head,)):
+            return None
+        found = [p for p in self._candidates(one) if self.chains.type(p) == "Place"]
+        return self._best(one, found)
+
+    def _thing(self, one: Profile) -> Profile | None:
+        return None
+
+    def _self(self, one: Profile) -> Profile | None:
+        return None
+
+    def _first(self, one: Profile) -> Profile | None:
+        """Return the speaker: "je" inside direct speech."""
+        speakers = [self._speaker(index) for index in reversed(one.quotes)]
+        return next((speaker for speaker in speakers if speaker is not None), None)
+
+    def _possessor(self, one: Profile) -> Profile | None:
+        """Return whose it is: the subject of the same clause first."""
+        found = list(self._candidates(one))
+        return self._best(one, found)
+
+    def _candidates(self, one: Profile) -> Iterator[Profile]:
+        for other in self.chains.profiles[: one.index]:
+            if one.mention.sentence - other.mention.sentence <= _REACH and self._fits(one, other):
+                yield other
+
+    def _fits(self, one: Profile, other: Profile) -> bool:
+        return (
+            not _bare(other)
+            and not other.adjective
+            and not other.mention.span.covers(one.mention.span)
+            and self._agrees(one, other)
+            and not self._bound(one, other)
+            and not self._speaks(one, other)
+        )
+
+    def _agrees(self, one: Profile, other: Profile) -> bool:
+        number = self.chains.number(other) or other.mention.number
+        if one.mention.number is not None and number not in (None, one.mention.number):
+            return False
+        if one.mention.number is Number.PLURAL and number is None and other.named:
+            return False
+        gender = other.gender or self.chains.gender(other)
+        return one.mention.gender is None or gender in (None, one.mention.gender)
+
+    def _bound(self, one: Profile, other: Profile) -> bool:
+        """Return whether the two are arguments of one verb, and so two different things."""
+        if one.token.pos_ == "DET":
+            return False
+        mates = [
+            m
+            for m in self.chains.members(other)
+            if m.verb is not None and m.verb == one.verb and m.function is not Function.NESTED
+        ]
+        return bool(mates)
+
+    def _speaks(self, one: Profile, other: Profile) -> bool:
+        """Return whether a third person in direct speech would be its speaker."""
+        speakers = [self._speaker(index) for index in one.quotes]
+        return any(s is not None and self.chains.same(s, other) for s in speakers)
+
+    def _speaker(self, index: int) -> Profile | None:
+        speaker = self.quotes[index].speaker
+        return self.by_span.get(speaker) if speaker else None
+
+    def _best(self, one: Profile, candidates: Sequence[Profile]) -> Profile | None:
+        weights: dict[int, tuple[float, Profile]] = {}
+        for other in candidates:
+            chain, weight = self.chains.of(other), self._weight(one, other)
+            if chain not in weights or weight >= weights[chain][0]:
+                weights[chain] = (weight, other)
+        if not weights:
+            return None
+        weight, best = max(weights.values(), key=lambda pair: (pair[0], pair[1].index))
+        return best if weight >= _ENOUGH else None
+
+    def _weight(self, one: Profile, other: Profile) -> float:
+        distance = one.mention.sentence - other.mention.sentence
+        weight = _WEIGHTS[other.function]
+        if other.function is one.function:
+            weight += 0.6
+        weight += 0.25 * min(len(self.chains.members(other)), 4)
+        kind = self.chains.type(other)
+        weight += 1.2 if kind in _ANIMATE else 0.0
+        if kind in {"Event", "Thing", "Work", "Product"}:
+            weight -= 0.8
+        if one.token.pos_ == "DET" and one.token.head.head == other.token.head:
+            weight += 1.0
+        if _speaks(one) and kind not in _ANIMATE:
+            weight -= 3
+        weight *= 0.55**distance
+        weight -= 0.01 * min(abs(one.index - other.index), 40)
+        if other.block != one.block:
+            weight *= 0.8
+        if other.quotes and other.quotes != one.quotes:
+            weight *= 0.5
+        return weight
+
+
+def _bare(one: Profile) -> bool:
+    """Return whether a noun stands without a determiner, as in "prendre en otage"."""
+    return one.nominal and one.definiteness is None and not one.title
+
+
+def _speaks(one: Profile) -> bool:
+    return str(one.token.head.lemma_).lower() in reporting().by_last_word
+
+
+def _impersonal(one: Profile) -> bool:
+    """Return whether "il" is the subject of nothing: "il faut", "il est clair que"."""
+    if one.mention.text != "il":
+        return False
+    head = one.token.head
+    lemma, table = str(head.lemma_).lower(), coreference()
+    return lemma in table.impersonal_verbs or lemma in table.impersonal_adjectives

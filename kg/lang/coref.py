@@ -1,0 +1,134 @@
+"""The table ``coref``: pronouns, determiners and nouns that take up what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from kg.lang.language import load
+from kg.model import Gender, Number
+
+
+class Use(StrEnum):
+    """How a pronoun finds what it stands for."""
+
+    PERSONAL = "personal"
+    NEAR = "near"
+    PLACE = "place"
+    THING = "thing"
+    SELF = "self"
+    FIRST = "first"
+
+
+class Definiteness(StrEnum):
+    """What a determiner says of its noun phrase."""
+
+    DEFINITE = "definite"
+    DEMONSTRATIVE = "demonstrative"
+    INDEFINITE = "indefinite"
+    POSSESSIVE = "possessive"
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a form tells of what it stands for; None where it does not tell."""
+
+    gender: Gender | None = None
+    number: Number | None = None
+    use: Use = Use.PERSONAL
+
+
+@dataclass(frozen=True)
+class Coreference:
+    """All of the table; see its head for what each field holds.
+
+    Attributes
+    ----------
+    classes
+        From a noun to the nouns that it may take up.
+    generic
+        From a class of names to the rows of nouns that take one up.
+    places
+        From a noun to the kinds of place that it takes up.
+    persons
+        From a noun to the gender of whom it takes up, None for either.
+    """
+
+    pronouns: Mapping[str, Pronoun]
+    possessives: Mapping[str, Number]
+    determiners: Mapping[Definiteness, frozenset[str]]
+    last: frozenset[str]
+    other: frozenset[str]
+    ordinal: frozenset[str]
+    impersonal_verbs: frozenset[str]
+    impersonal_adjectives: frozenset[str]
+    classes: Mapping[str, frozenset[str]]
+    generic: Mapping[str, tuple[frozenset[str], ...]]
+    places: Mapping[str, frozenset[str]]
+    persons: Mapping[str, Gender | None]
+    known: Mapping[str, frozenset[str]]
+    aliases: Mapping[str, str]
+
+
+@cache
+def coreference(code: str = "fr") -> Coreference:
+    """Return the table of a language, read once.
+
+    Examples
+    --------
+    >>> coreference().pronouns["celle-ci"].use, coreference().possessives["leurs"].value
+    (<Use.NEAR: 'near'>, 'plural')
+    """
+    raw = load(code).table("coref")
+    return Coreference(
+        pronouns={form: _pronoun(row) for form, row in raw["pronouns"].items()},
+        possessives={form: Number(value) for form, value in raw["possessives"].items()},
+        determiners={
+            Definiteness(name): frozenset(forms) for name, forms in raw["determiners"].items()
+        },
+        last=frozenset(raw["last"]["words"]),
+        other=frozenset(raw["other"]["adjectives"]),
+        ordinal=frozenset(raw["ordinal"]["adjectives"]),
+        impersonal_verbs=frozenset(raw["impersonal"]["verbs"]),
+        impersonal_adjectives=frozenset(raw["impersonal"]["adjectives"]),
+        classes=_classes(raw["classes"]["rows"]),
+        generic={
+            name: tuple(frozenset(row) for row in rows) for name, rows in raw["generic"].items()
+        },
+        places=_inverted(raw["places"]),
+        persons=_persons(raw["persons"]),
+        known={name: frozenset(nouns) for name, nouns in raw["known"].items()},
+        aliases=raw["aliases"],
+    )
+
+
+def _pronoun(row: Mapping[str, str]) -> Pronoun:
+    return Pronoun(
+        Gender(row["gender"]) if "gender" in row else None,
+        Number(row["number"]) if "number" in row else None,
+        Use(row["use"]),
+    )
+
+
+def _classes(rows: list[list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for noun in row:
+            found.setdefault(noun, set()).update(row)
+    return {noun: frozenset(others) for noun, others in found.items()}
+
+
+def _inverted(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    nouns = {noun for row in table.values() for noun in row}
+    return {
+        noun: frozenset(name for name, row in table.items() if noun in row)
+        for noun in sorted(nouns)
+    }
+
+
+def _persons(table: Mapping[str, Any]) -> dict[str, Gender | None]:
+    genders = {"any": None, "feminine": Gender.FEMININE, "masculine": Gender.MASCULINE}
+    return {noun: gender for name, gender in genders.items() for noun in table[name]}
