@@ -33,7 +33,7 @@ _CORES = (
     "weekday",
 )
 # Words before the first of these in an expression: "il y a un peu moins de deux ans".
-_LEAD = 8
+_LEAD = 10
 
 Compiled = tuple[int, TimeRule, Sequence]
 Results = tuple[tuple[int, object], ...]

@@ -16,6 +16,7 @@ Lexicon = Mapping[str, Mapping[Words, int | str]]
 
 _ORDINAL_ENDS = frozenset({"e", "er", "ère", "re", "ème", "eme", "è", "nd", "nde", "ième"})
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|(?<=/)\d{2})(?![\d/.-]?\d)")
+_SIX_FIGURES = re.compile(r"(\d{2})([.-])(\d{2})\2(\d{2})(?![\d/.-]?\d)")
 _ISO = re.compile(r"(\d{4})([/-])(\d{1,2})\2(\d{1,2})(?!\d)")
 _MONTH = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
 _SHORT = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
@@ -232,7 +233,7 @@ def numeric(tokens: Tokens, at: int) -> Found:
         return
     if match := _ISO.match(tokens.text, start):
         found = _day(match[4], match[3], int(match[1]))
-    elif match := _NUMERIC.match(tokens.text, start):
+    elif match := _NUMERIC.match(tokens.text, start) or _SIX_FIGURES.match(tokens.text, start):
         year = int(match[4])
         found = _day(match[1], match[3], year if year > 99 else _full_year(year))
     else:

@@ -27,6 +27,7 @@ OPERATIONS: dict[str, Callable[[Slots, Context], tuple[Stretch, ...]]] = {
     "day_only": days.day_only,
     "decade": periods.decade,
     "deictic": days.deictic,
+    "fraction": periods.fraction,
     "from_day": bounds.from_day,
     "holiday": days.holiday,
     "last_night": periods.last_night,
@@ -57,7 +58,6 @@ OPERATIONS: dict[str, Callable[[Slots, Context], tuple[Stretch, ...]]] = {
     "told_shifted": bounds.told_shifted,
     "told_stretch": periods.told_stretch,
     "told_weekday": days.told_weekday,
-    "two_years": periods.two_years,
     "until": bounds.until,
     "week_of": periods.week_of,
     "weekday": days.weekday,
@@ -66,6 +66,7 @@ OPERATIONS: dict[str, Callable[[Slots, Context], tuple[Stretch, ...]]] = {
     "weekend_of": periods.weekend_of,
     "within": bounds.within,
     "year": periods.year,
+    "years": periods.years_listed,
 }
 
 

@@ -9,7 +9,7 @@ from kg.annotate.times import calendar
 from kg.annotate.times.calendar import Period, Unit, containing, months, years
 from kg.annotate.times.days import Values, given_year, joined, nth_weekday_of, one, yearly
 from kg.annotate.times.direction import Direction
-from kg.annotate.times.moment import Context, closed, node, whole, word
+from kg.annotate.times.moment import Context, Stretch, closed, node, whole, word
 from kg.annotate.times.numbers import CalendarDay
 from kg.annotate.times.pattern import Slots
 from kg.lang.times import times
@@ -56,18 +56,21 @@ def year(slots: Slots, context: Context) -> Values:
     return one(years(number)) if number else ()
 
 
-def two_years(slots: Slots, context: Context) -> Values:
-    """Resolve "2012 et 2014"."""
+def years_listed(slots: Slots, context: Context) -> Values:
+    """Resolve "2012 et 2014", "2012, 2013 et 2015"."""
     del context
-    found = (whole(slots, "year"), whole(slots, "second"))
+    found = (whole(slots, "year"), whole(slots, "second"), whole(slots, "third"))
     return joined([years(number) for number in found if number])
 
 
 def decade(slots: Slots, context: Context) -> Values:
-    """Resolve "les années 1990"."""
+    """Resolve "les années 1990", "les années 1950 et 1960"."""
     del context
-    first = whole(slots, "decade")
-    return one(years(first, 10, Grain.DECADE)) if first else ()
+    found = [whole(slots, name) for name in ("decade", "second")]
+    decades = [years(first, 10, Grain.DECADE) for first in found if first]
+    if len(decades) == 2 and slots.get("range"):
+        return (Stretch(decades[0], decades[1], Grain.DECADE),)
+    return joined(decades)
 
 
 def century(slots: Slots, context: Context) -> Values:
@@ -209,7 +212,7 @@ def _cut(within: Period, unit: Unit, size: int, number: int) -> Period | None:
     """Return the n-th stretch of `size` units from the start or, if negative, from the end."""
     if unit is Unit.FORTNIGHT:
         return _fortnight(within, number)
-    grain = Grain.MONTH if unit is Unit.MONTH else Grain.DAY
+    grain = calendar.grain_of(unit) if unit in calendar.MONTHS else Grain.DAY
     if number > 0:
         first = calendar.shift(within.first, size * (number - 1), unit)
         last = calendar.shift(within.first, size * number, unit) - timedelta(days=1)
@@ -237,6 +240,18 @@ def portion(slots: Slots, context: Context) -> Values:
     if name in ("first half", "second half"):
         return one(_half(inner, name == "second half"))
     return one(_third(inner, _THIRDS[name]))
+
+
+def fraction(slots: Slots, context: Context) -> Values:
+    """Resolve "le premier quart du XXe siècle"."""
+    within, number = context.period(node(slots, "frame")), whole(slots, "ordinal") or 0
+    count = whole(slots, "parts") or 1
+    if within is None or within.grain not in (Grain.CENTURY, Grain.DECADE):
+        return ()
+    number = count if number == -1 else number
+    length = (within.last.year - within.first.year + 1) // count
+    found = years(within.first.year + (number - 1) * length, length)
+    return one(found) if 1 <= number <= count else ()
 
 
 def _half(period: Period, second: bool) -> Period:

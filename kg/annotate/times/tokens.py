@@ -66,7 +66,9 @@ class Tokens:
             return at == 0 or self.norms[at - 1] in ".\n"
         if words[0] == "^":
             return at == len(words) - 1 and self.norms[:at] == words[1:]
-        return self.norms[max(0, at - len(words)) : at] == words
+        first = at - len(words)
+        pairs = zip(words, self.keys[max(0, first) : at], strict=False)
+        return first >= 0 and all(word in keys for word, keys in pairs)
 
     def _after(self, at: int, words: Words) -> bool:
         if at >= len(self):
