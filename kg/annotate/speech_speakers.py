@@ -57,11 +57,19 @@ def nominal_from(doc: Doc, start: int, end: int) -> Token | None:
             index = _behind_prepositional(doc, index, end)
         elif token.pos_ == "ADV" or _is_time(token) or _aside(doc, index, end):
             index = _aside(doc, index, end) or index + 1
-        elif (token.pos_ in {"DET", "ADJ", "NUM"} and index + 1 < end) or (token.text == "," and start < index < end - 1 and doc[index + 1].pos_ in _OPENING):
+        elif _leads_on(doc, index, start, end):
             index += 1
         else:
             return head_of_phrase(token) if _can_speak(token) else None
     return None
+
+
+def _leads_on(doc: Doc, index: int, start: int, end: int) -> bool:
+    """Return whether a noun may follow: behind a determiner, or a comma that ends an adjunct."""
+    if index + 1 >= end:
+        return False
+    comma = doc[index].text == "," and index > start
+    return doc[index].pos_ in {"DET", "ADJ", "NUM"} or (comma and doc[index + 1].pos_ in _OPENING)
 
 
 def head_of_phrase(token: Token) -> Token:
