@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.times import Direction, find_article_times, find_times, sentence_direction
+from kg.annotate.times import (
+    Direction,
+    deadline,
+    find_article_times,
+    find_times,
+    sentence_direction,
+)
 from kg.annotate.times.calendar import Period, Unit, containing, easter, months, shift
 from kg.annotate.times.grammar import grammar
 from kg.annotate.times.operations import OPERATIONS
@@ -83,9 +89,18 @@ def test_article_is_read_across_its_blocks_in_raw_offsets() -> None:
     assert _values(found) == "2012-06-03 2012-06-03"
 
 
-def test_clock_belongs_to_the_day_of_its_sentence_only() -> None:
+def test_clock_belongs_to_the_day_named_last_in_its_block() -> None:
     text = "Lundi, il a parlé à 15 h. À 17 h, il a démenti."
-    assert _values(find_times(text, published=WEDNESDAY)) == "2024-05-13 2024-05-13 2024-05-15"
+    assert _values(find_times(text, published=WEDNESDAY)) == "2024-05-13 2024-05-13 2024-05-13"
+    over = "Les 3 et 4 mars 2015, il a parlé. À 17 h, il démentait."
+    assert _values(find_times(over, published=WEDNESDAY)) == "2015-03-03/2015-03-04 2024-05-15"
+
+
+def test_deadline_ahead_begins_at_publication() -> None:
+    (time,) = find_times("Il faut voter avant le 30 juin.", published=date(2012, 6, 24))
+    assert time.value == Interval(None, "2012-06-30", Grain.DAY)
+    assert deadline(time.value, date(2012, 6, 24)).start == "2012-06-24"
+    assert deadline(time.value, date(2012, 7, 24)).start is None
 
 
 def test_nothing_is_found_in_nothing() -> None:

@@ -106,20 +106,18 @@ class _Teller:
         """Yield the values of one block."""
         tokens, rules = tokenise(text), grammar(self.language)
         sentences = _sentences(text)
-        here: tuple[int, Period] | None = None
+        here: Period | None = None
         for first, last, node in _expressions(tokens, rules):
             start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
             sentence = next(s for s in sentences if s.start <= start < s.end)
             context = self._context(text, Span(start, end), sentence, offset)
-            if here and here[0] == sentence.start:
-                context = replace(context, here=here[1])
-            values = read(node, context)
+            values = read(node, replace(context, here=here))
             for value in values:
                 yield TimeValue(Span(offset + start, offset + end), value.interval)
             self.told.extend(values)
-            day = values[-1].span if len(values) == 1 else None
-            if day and day.first == day.last:
-                here = sentence.start, day
+            if values:
+                day = values[0].span if len(values) == 1 else None
+                here = day if day and day.first == day.last else None
 
     def _context(self, text: str, span: Span, sentence: Span, offset: int) -> Context:
         known = Direction.UNKNOWN

@@ -58,7 +58,7 @@ class Context:
     told
         The values of the text so far, the latest last.
     here
-        The day last named in the same sentence: that of "à 15 heures".
+        The day last named in the same block: that of "à 15 heures".
     alone
         Whether the text is nothing but the expression; it is read as one to come then.
     until, since

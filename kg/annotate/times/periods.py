@@ -325,7 +325,7 @@ def part_now(slots: Slots, context: Context) -> Values:
 
 
 def part_here(slots: Slots, context: Context) -> Values:
-    """Resolve "dans la soirée": of the day that the sentence named, or of publication."""
+    """Resolve "dans la soirée": of the day that the block named last, or of publication."""
     return one(context.here) if context.here else part_now(slots, context)
 
 
@@ -342,7 +342,7 @@ def part_of(slots: Slots, context: Context) -> Values:
 
 
 def clock(slots: Slots, context: Context) -> Values:
-    """Resolve "15 h 30": at the day that the sentence named, or that of publication."""
+    """Resolve "15 h 30": at the day that the block named last, or that of publication."""
     if slots.get("hour") == 24 and "minute" in slots:
         return ()
     if context.here:
