@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.annotate.grammar import child, children, is_, word
 from kg.annotate.verbs import auxiliaries, finite, is_infinitive, is_present_participle, negated
 from kg.annotate.verbs import tense as tense_of
-from kg.lang.control import Control, Governor, control
+from kg.lang.control import Control, Controller, Governor, control
 from kg.lang.control import negation as negation_words
 from kg.model import Modality, Polarity, Tense
 
@@ -20,12 +20,34 @@ def governor(token: Token) -> Governor | None:
     head, table = token.head, control()
     if is_(token, "conjunct"):
         return governor(head) if finite(token) is None else None
+    controller = controlling_verb(token)
+    if controller is not None:
+        return _verb(controller, table)
     infinitive = finite(token) is None
     if is_(token, "open_complement", "content", "adverbial", "adnominal", "subject"):
         entry = _entry(head, table)
         if entry and (infinitive or (entry.clause and is_(token, "content", "subject"))):
             return entry if infinitive or entry.modality or entry.negative else None
     return None
+
+
+def controlling_verb(token: Token) -> Token | None:
+    """Return "appeler" for "appelle les pays à réduire" where the parser hangs "réduire" on "pays".
+
+    The noun has to be an argument of a verb that tells its object or recipient to do something,
+    and no noun that governs infinitives itself ("le projet de réduire").
+    """
+    noun = token.head
+    verb = noun.head
+    if not is_(token, "adnominal") or noun.pos_ not in {"NOUN", "PROPN"} or noun == verb:
+        return None
+    if not is_infinitive(token) or subordinator(token) is not None:
+        return None
+    entry = _verb(verb, control())
+    others = {Controller.OBJECT, Controller.RECIPIENT}
+    if entry is None or entry.infinitive not in others or str(noun.lemma_) in control().nouns:
+        return None
+    return verb if is_(noun, "object", "oblique", "indirect") else None
 
 
 def _entry(head: Token, table: Control) -> Governor | None:

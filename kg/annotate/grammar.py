@@ -125,10 +125,15 @@ def _outside(head: Token, one: Token) -> bool:
     """Return whether a dependent of the phrase's head is no part of its label."""
     table = syntax()
     if one.i < head.i and table.is_(one.dep_, "determiner", "case"):
-        return word(one) not in table.words["kept_determiners"] and one.pos_ != "NUM"
+        return word(one) not in table.words["kept_determiners"] and not _counts(one)
     if table.is_(one.dep_, "adverb"):
         return True
     return table.is_(one.dep_, "nominal_modifier") and complex_preposition(one) is not None
+
+
+def _counts(token: Token) -> bool:
+    """Return whether a determiner is a number of its own; "une" is an article."""
+    return token.pos_ == "NUM" and word(token) not in {"un", "une"}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.annotate.governors import governor, subordinator
+from kg.annotate.governors import controlling_verb, governor, subordinator
 from kg.annotate.grammar import (
     child,
     children,
@@ -74,8 +74,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     if is_(verb, "adnominal") and nominal(head):
         if _after_comma(verb) and is_present_participle(verb):
             return _of_whole(verb, depth) or [head]
-        if not _infinitive_of_noun(verb):
-            return [head]
+        if not _infinitive_of_noun(verb) or controlling_verb(verb) is not None:
+            return conjuncts(head) if _infinitive_of_noun(verb) else [head]
         return _holder(verb, head) or _pursuer(verb, head, depth)
     if is_(verb, "adverbial", "content", "parataxis"):
         governed = governor(verb) is not None and subordinator(verb) is None
@@ -181,13 +181,19 @@ def _quantified(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """Return the heads of the agent of a passive: "par des mercenaires"."""
-    found = [t for one in children(verb, "agent") for t in conjuncts(one)]
+    found = [t for one in children(verb, "agent") if _acts(one) for t in conjuncts(one)]
     if found or voice(verb) is not Voice.PASSIVE:
         return found
     for one in children(verb, "oblique"):
-        if preposition(one) == "par" and nominal(one):
+        if preposition(one) == "par" and nominal(one) and _acts(one):
             return conjuncts(one)
     return []
+
+
+def _acts(token: Token) -> bool:
+    """Return whether a phrase may be an agent: "par négligence", a bare noun, says how."""
+    bare = token.pos_ == "NOUN" and not children(token, "determiner", "number")
+    return not bare
 
 
 def obliques(verb: Token) -> list[Participant]:

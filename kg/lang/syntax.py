@@ -19,6 +19,7 @@ class Syntax:
     imperfect: tuple[str, ...]
     future: tuple[str, ...]
     infinitive: tuple[str, ...]
+    first_group: tuple[str, ...]
 
     def is_(self, label: str, *kinds: str) -> bool:
         """Return whether a dependency label is of one of the kinds of the table."""
@@ -41,4 +42,5 @@ def syntax(code: str = "fr") -> Syntax:
         imperfect=tuple(sorted(tense["imperfect"], key=len, reverse=True)),
         future=tuple(sorted(tense["future"], key=len, reverse=True)),
         infinitive=tuple(sorted(tense["infinitive"], key=len, reverse=True)),
+        first_group=tuple(sorted(tense["first_group"], key=len, reverse=True)),
     )
