@@ -101,6 +101,7 @@ class TenseCues:
     future: frozenset[str]
     not_future: frozenset[str]
     open_after: frozenset[str]
+    not_infinitive: frozenset[str]
     infinitive: re.Pattern[str]
 
 

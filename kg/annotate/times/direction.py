@@ -115,7 +115,7 @@ def _simple(norms: tuple[str, ...], at: int, table: TenseCues) -> Direction | No
     norm = norms[at]
     if norm in table.past or _is(norm, table.past_ending, table.not_past):
         return Direction.PAST
-    if _opened(norms, at, table) and table.infinitive.fullmatch(norm):
+    if _opened(norms, at, table) and _is(norm, table.infinitive, table.not_infinitive):
         return Direction.UNKNOWN
     if norm in table.planned:
         return Direction.FUTURE
