@@ -263,12 +263,11 @@ def _usable(name: str) -> bool:
     return len(name) > 3 and "A" <= name[0] <= "Ú" and name[1] <= "ÿ" and not name.isupper()
 
 
-def _subdivisions() -> Iterable[str]:
-    for iso in _WITH_REGIONS:
-        for row in pycountry.subdivisions.get(country_code=iso):
-            name = row.name.replace("’", "'")
-            if "," not in name and "(" not in name:
-                yield name
+def _subdivisions() -> Iterator[str]:
+    for row in pycountry.subdivisions:
+        name = row.name.replace("’", "'")
+        if row.country_code in _WITH_REGIONS and not {",", "("} & set(name):
+            yield name
 
 
 def _longest(places: Iterable[str]) -> dict[str, int]:

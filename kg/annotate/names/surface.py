@@ -143,8 +143,7 @@ def _weak(words: Sequence[str], sentence: Sequence[int]) -> list[bool]:
         fresh = fresh or number != previous
         weak.append(fresh)
         previous = number
-        if fresh and any(map(str.isalnum, word)):
-            fresh = word[-1] == "'" and len(word) <= 3
+        fresh = fresh and not any(map(str.isalnum, word))
         if word in _BREAKING or (word in openers and word != "'"):
             fresh = True
     return weak
