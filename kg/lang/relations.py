@@ -74,9 +74,26 @@ class RelationTable:
         """
         return frozenset(w.preposition for frame in _FRAMES for w in self._find(frame, lemma))
 
+    def expressions(self) -> tuple[str, ...]:
+        """Return the verbs of several words, sorted: "prendre en otage", "rendre visite".
+
+        Reflexive verbs and those with "être" are left out, for a parse has them in other ways.
+        """
+        lemmas = {word.lemma for frame in _FRAMES for word in self._of(frame)}
+        plain_verbs = (lemma for lemma in lemmas if not lemma.startswith(("se ", "s'", "être ")))
+        return tuple(sorted(lemma for lemma in plain_verbs if " " in lemma))
+
     def adjective(self, lemma: str, preposition: str) -> tuple[Word, ...]:
-        """Return what a predicative adjective with its preposition may mean: "favorable à"."""
-        found = self._find(Frame.ADJECTIVE, lemma)
+        """Return what a predicative adjective with its preposition may mean: "favorable à".
+
+        Participles are looked up by their verb, for a parse has them as either.
+
+        Examples
+        --------
+        >>> [word.relation.predicate for word in relations().adjective("situer", "en")]
+        ['kg:locatedIn']
+        """
+        found = (*self._find(Frame.ADJECTIVE, lemma), *self._find(Frame.PASSIVE, lemma))
         return tuple(word for word in found if word.preposition == plain(preposition))
 
     def noun(self, lemma: str) -> tuple[EventNoun, ...]:
@@ -125,6 +142,11 @@ class RelationTable:
         sureness = [word.relation.sureness(subject, obj) for word in fitting]
         best = [word for word, sure in zip(fitting, sureness, strict=True) if sure == max(sureness)]
         return best[0] if len({word.relation.predicate for word in best}) == 1 else None
+
+    def _of(self, frame: Frame) -> Iterator[Word]:
+        for (kind, _), words in self._words.items():
+            if kind is frame:
+                yield from words
 
     def _find(self, frame: Frame, lemma: str) -> tuple[Word, ...]:
         return tuple(self._words.get((frame, key(lemma)), ()))
