@@ -14,6 +14,7 @@ from kg.annotate.nlp import Parse, parse
 from kg.annotate.nominal import NominalReader
 from kg.annotate.quotes import find_quotes
 from kg.annotate.settings import Settings
+from kg.annotate.directions import directions
 from kg.annotate.times import find_article_times
 from kg.model import (
     Argument,
@@ -43,7 +44,7 @@ def annotate(article: Article) -> Document:
     """
     marked = pair_marks(article.text, blocks=[block.span for block in article.blocks])
     parsed = parse(article, marked)
-    times = find_article_times(article)
+    times = find_article_times(article, direction=directions(parsed))
     mark_dates(parsed, times)
     mentions = find_mentions(parsed, find_names(parsed.docs), times)
     quotes = find_quotes(parsed, by_token_span(parsed, mentions), marked)

@@ -49,10 +49,18 @@ def conjuncts(token: Token) -> list[Token]:
     ("le ministre, Oleksii Reznikov") is not followed, for it has no coordinator or list before it.
     """
     found = [token]
-    for one in children(token, "conjunct"):
+    joined = children(token, "conjunct")
+    if not joined or not _coordinated(token, joined[-1]):
+        return found
+    for one in joined:
         if one.pos_ in _NOMINAL or one.pos_ == token.pos_:
             found.extend(conjuncts(one))
     return found
+
+
+def _coordinated(token: Token, last: Token) -> bool:
+    """Return whether "et", "ou", "ni" stands between the first and the last of a list."""
+    return any(one.pos_ == "CCONJ" for one in token.doc[token.i : last.i])
 
 
 def nominal(token: Token) -> bool:
@@ -112,7 +120,7 @@ def _members(head: Token, *, top: bool) -> Iterator[Token]:
     dated = head.doc.user_data.get(DATED, frozenset())
     yield head
     for one in head.children:
-        if one.i in dated:
+        if one.i in dated or one.morph.get("PronType") == ["Rel"]:
             continue
         if table.is_(one.dep_, "inside_phrase"):
             if not (top and _outside(head, one)):
@@ -126,7 +134,7 @@ def _outside(head: Token, one: Token) -> bool:
     table = syntax()
     if one.i < head.i and table.is_(one.dep_, "determiner", "case"):
         return word(one) not in table.words["kept_determiners"] and not _counts(one)
-    if table.is_(one.dep_, "adverb"):
+    if table.is_(one.dep_, "adverb") or str(one.lemma_) in table.words["manner"]:
         return True
     return table.is_(one.dep_, "nominal_modifier") and complex_preposition(one) is not None
 

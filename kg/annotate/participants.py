@@ -20,7 +20,7 @@ from kg.annotate.grammar import (
     preposition,
     word,
 )
-from kg.annotate.verbs import finite, is_participle, is_present_participle, voice
+from kg.annotate.verbs import finite, is_infinitive, is_participle, is_present_participle, voice
 from kg.lang.control import Controller
 from kg.lang.prepositions import prepositions
 from kg.lang.syntax import syntax
@@ -48,7 +48,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > _DEPTH:
         return []
     own = child(verb, "subject", "passive_subject")
-    if own is not None:
+    if own is not None and not _object_of_infinitive(verb, own):
         if own.morph.get("PronType") == ["Rel"] or word(own) in {"qui", "lequel", "laquelle"}:
             return antecedents(verb)
         found = conjuncts(own) if nominal(own) else []
@@ -57,6 +57,11 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if child(verb, "expletive_subject") is not None:
         return []
     return _understood(verb, depth)
+
+
+def _object_of_infinitive(verb: Token, noun: Token) -> bool:
+    """Return whether a noun taken for the subject follows an infinitive, which has none there."""
+    return noun.i > verb.i and is_infinitive(verb)
 
 
 def _understood(verb: Token, depth: int) -> list[Token]:
@@ -149,7 +154,8 @@ def antecedents(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Return the heads of the direct object; a relative "que" is its antecedent."""
     found: list[Token] = []
-    for one in children(verb, "object"):
+    misread = [one for one in children(verb, "subject") if _object_of_infinitive(verb, one)]
+    for one in [*children(verb, "object"), *misread]:
         if word(one) in {"se", "s'"}:
             continue
         if one.morph.get("PronType") == ["Rel"] or word(one) in syntax().words["relative_object"]:
@@ -199,9 +205,9 @@ def _acts(token: Token) -> bool:
 def obliques(verb: Token) -> list[Participant]:
     """Return what prepositions introduce, each conjunct its own, with clitics and relatives.
 
-    The agent of a passive is none of them.
+    The agent of a passive is none of them, nor "d'armes" in "plus d'armes".
     """
-    acting = {token.i for token in agents(verb)}
+    acting = {token.i for token in (*agents(verb), *objects(verb))}
     found = list(_prepositional(verb)) + list(_clitics(verb))
     if is_(verb, "relative"):
         found.extend(_relatives(verb))

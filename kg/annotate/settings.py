@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.annotate.grammar import child, is_
 from kg.annotate.mentions import Key, key
 from kg.annotate.nlp import Parse
+from kg.annotate.times import deadline
 from kg.annotate.verbs import finite
 from kg.model import Mention, Quote, Span, TimeValue
 
@@ -47,7 +48,15 @@ class Settings:
                 return by_span.get(quote.speaker)
         return None
 
-    def time_of(self, token: Token, depth: int = 0) -> TimeValue | None:
+    def time_of(self, token: Token) -> TimeValue | None:
+        """Return the time of a clause or event noun; a deadline begins at publication."""
+        found = self._time_of(token)
+        published = self.parse.article.published
+        if found is None or published is None:
+            return found
+        return replace(found, value=deadline(found.value, published))
+
+    def _time_of(self, token: Token, depth: int = 0) -> TimeValue | None:
         """Return the time of a clause or event noun; what depends on a verb shares the verb's."""
         own = self._anchored.get(key(token))
         if own is not None or depth > _DEPTH or token.head == token:
@@ -55,7 +64,7 @@ class Settings:
         shares = is_(token, "open_complement", "conjunct") or (
             is_(token, "adverbial") and finite(token) is None
         )
-        return self.time_of(token.head, depth + 1) if shares else None
+        return self._time_of(token.head, depth + 1) if shares else None
 
     @cached_property
     def _anchored(self) -> dict[Key, TimeValue]:

@@ -124,7 +124,8 @@ def reflexive(verb: Token) -> Token | None:
 def negated(verb: Token) -> bool:
     """Return whether the group is negative by its own words.
 
-    "n'a pas attaqué", "ne peut sortir", "aucun combat n'a lieu"; "ne fait que confirmer" is not.
+    "n'a pas attaqué", "ne peut sortir", "aucun combat n'a lieu"; "ne fait que confirmer" is not,
+    nor is the expletive of "avant que la Russie ne puisse prendre".
     """
     table = negation()
     group = (verb, *auxiliaries(verb), *(one.head for one in auxiliaries(verb)))
@@ -140,7 +141,8 @@ def negated(verb: Token) -> bool:
         return True
     if any(word(t) in table.restrictive for t in verb.doc[particle.i + 1 : verb.sent.end]):
         return False
-    return (finite(verb) or verb).lemma_ in table.alone
+    word_ = finite(verb) or verb
+    return word_.lemma_ in table.alone and word_.morph.get("Mood") != ["Sub"]
 
 
 def _negative_word(token: Token) -> bool:
