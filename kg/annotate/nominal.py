@@ -153,7 +153,9 @@ class NominalReader:
         return start
 
     def _held(self, noun: Token, last: Token) -> Iterator[Argument]:
-        """Yield what an office is of: "de l'OTAN", "ukrainien"; "de la Défense" before the country."""
+        """Yield what it is of: "de l'OTAN", "ukrainien", "son"; "de la Défense" before a country."""
+        for owner in children(noun, "determiner"):
+            yield from self._argument(Role.OBLIQUE, owner, "de")
         for one in self._modifiers(noun):
             if one.i < last.i and one.pos_ != "ADJ":
                 continue

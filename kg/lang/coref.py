@@ -63,6 +63,7 @@ class Coreference:
     last: frozenset[str]
     other: frozenset[str]
     ordinal: frozenset[str]
+    complement: frozenset[str]
     impersonal_verbs: frozenset[str]
     impersonal_adjectives: frozenset[str]
     classes: Mapping[str, frozenset[str]]
@@ -92,6 +93,7 @@ def coreference(code: str = "fr") -> Coreference:
         last=frozenset(raw["last"]["words"]),
         other=frozenset(raw["other"]["adjectives"]),
         ordinal=frozenset(raw["ordinal"]["adjectives"]),
+        complement=frozenset(raw["complement"]["words"]),
         impersonal_verbs=frozenset(raw["impersonal"]["verbs"]),
         impersonal_adjectives=frozenset(raw["impersonal"]["adjectives"]),
         classes=_classes(raw["classes"]["rows"]),

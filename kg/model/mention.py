@@ -55,6 +55,8 @@ class Mention:
         final id ("person/serhiy-haidai") after `resolve`.
     sentence
         Index of the sentence in the document.
+    possessor
+        The id of the mention "son" in "son rival": whose it is; empty without one.
     """
 
     id: str
@@ -68,3 +70,4 @@ class Mention:
     entity: str = ""
     gender: Gender | None = None
     number: Number | None = None
+    possessor: str = ""

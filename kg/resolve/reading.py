@@ -29,7 +29,7 @@ def resolve(document: Document, statements: Iterable[Statement]) -> Reading:
     statements
         Their terms are ids of the document's mentions.
     """
-    by_chain = entities(document.mentions, document.article.id)
+    by_chain = entities(document.mentions, document.article)
     by_mention = {
         mention.id: by_chain[mention.entity]
         for mention in document.mentions
@@ -73,9 +73,7 @@ def _sourced(evidence: Evidence, by_mention: Mapping[str, Entity]) -> Evidence:
     if attribution is None or attribution.source is None:
         return evidence
     source = by_mention.get(attribution.source)
-    return replace(
-        evidence, attribution=replace(attribution, source=source.id if source else None)
-    )
+    return replace(evidence, attribution=replace(attribution, source=source.id if source else None))
 
 
 def _final(document: Document, by_mention: Mapping[str, Entity]) -> Document:

@@ -6,13 +6,13 @@ appositions, noun phrases that take something up, pronouns. No link beats a wron
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.annotate.coref.chains import Chains
 from kg.annotate.coref.descriptions import join_appositions, join_descriptions
 from kg.annotate.coref.names import join_names
-from kg.annotate.coref.profile import profiles
+from kg.annotate.coref.profile import Profile, profiles
 from kg.annotate.coref.pronouns import Pronouns
 from kg.annotate.mentions import Mentions
 from kg.annotate.nlp import Parse
@@ -39,4 +39,15 @@ def link(
     join_descriptions(chains, clauses)
     Pronouns(chains, quotes).join()
     numbers = {first.index: f"e{n}" for n, first in enumerate(chains.firsts())}
-    return tuple(replace(one.mention, entity=numbers[chains.of(one)]) for one in chains.profiles)
+    return tuple(_linked(one, chains, numbers) for one in chains.profiles)
+
+
+def _linked(one: Profile, chains: Chains, numbers: Mapping[int, str]) -> Mention:
+    """Return the mention in its chain; what does not tell its own type has that of its chain."""
+    tells = one.named or one.mention.type != "Thing"
+    return replace(
+        one.mention,
+        entity=numbers[chains.of(one)],
+        type=one.mention.type if tells else chains.type(one),
+        possessor=one.possessor.mention.id if one.possessor else "",
+    )

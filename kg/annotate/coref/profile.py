@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from spacy.tokens import Token
 
-from kg.annotate.grammar import children, is_, word
+from kg.annotate.grammar import child, children, is_, word
 from kg.annotate.mentions import Key, key
 from kg.annotate.nlp import Parse
 from kg.lang.coref import Definiteness, coreference
@@ -47,6 +47,8 @@ class Profile:
         The direct speech that it stands in, by index, the innermost last.
     title
         Whether it stands in a title or heading, which announces and is then told again.
+    possessor
+        The possessive that determines it: "son" of "son rival".
     """
 
     index: int
@@ -61,6 +63,7 @@ class Profile:
     gender: Gender | None
     quotes: tuple[int, ...]
     title: bool
+    possessor: Profile | None = None
 
     @property
     def pronoun(self) -> bool:
@@ -91,9 +94,16 @@ class Profile:
 def profiles(parse: Parse, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Profile]:
     """Return the profile of each mention, in the order of the text."""
     tokens = {parse.span(token).start: token for doc in parse.docs for token in doc}
-    return [
-        _profile(parse, index, mention, tokens, quotes) for index, mention in enumerate(mentions)
-    ]
+    found: list[Profile] = []
+    owners: dict[Key, Profile] = {}
+    for index, mention in enumerate(mentions):
+        one = _profile(parse, index, mention, tokens, quotes)
+        determiner = child(one.token, "determiner") if one.nominal else None
+        owner = owners.get(key(determiner)) if determiner is not None else None
+        found.append(replace(one, possessor=owner))
+        if one.pronoun and one.token.pos_ == "DET":
+            owners[key(one.token)] = one
+    return found
 
 
 def _profile(
