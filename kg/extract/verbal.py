@@ -93,9 +93,7 @@ def related(
         if (word.frame is Frame.PASSIVE) != passive or word.frame not in _FRAMES:
             continue
         first, second = (obj, subject) if word.frame is Frame.INVERSE else (subject, obj)
-        chosen = relations().choose(
-            [word], type_of(document, first), type_of(document, second)
-        )
+        chosen = relations().choose([word], _type(document, first), _type(document, second))
         if chosen is not None:
             predicate = chosen.relation.predicate
             return Candidate(rule, clause, first, label, second, predicate)
@@ -103,6 +101,12 @@ def related(
 
 
 _FRAMES = frozenset({Frame.ACTIVE, Frame.INVERSE, Frame.PASSIVE})
+
+
+def _type(document: Document, argument: Argument) -> str | None:
+    """Return the class of what fills an argument; the table itself says where "Thing" will do."""
+    mention = document.by_id.get(argument.mention or "")
+    return mention.type if mention else None
 
 
 def type_of(document: Document, argument: Argument) -> str | None:

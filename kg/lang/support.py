@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lang.language import load
+from kg.lang.relations import relations
 
 _SKIPPED = frozenset({"le", "la", "les", "l", "un", "une", "des", "son", "sa", "ses", "au", "d"})
 
@@ -34,6 +35,7 @@ def _expression(text: str) -> Expression:
 def support(code: str = "fr") -> Mapping[str, tuple[Expression, ...]]:
     """Return the expressions of a language by the lemma of their verb."""
     by_verb: dict[str, list[Expression]] = {}
-    for text in load(code).table("support")["expressions"]:
+    listed = load(code).table("support")["expressions"]
+    for text in dict.fromkeys([*listed, *relations(code).expressions()]):
         by_verb.setdefault(text.split()[0], []).append(_expression(text))
     return {verb: tuple(found) for verb, found in by_verb.items()}
