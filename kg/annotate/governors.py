@@ -23,7 +23,7 @@ def governor(token: Token) -> Governor | None:
     controller = controlling_verb(token)
     if controller is not None:
         return _verb(controller, table)
-    infinitive = finite(token) is None
+    infinitive = is_infinitive(token)
     if is_(token, "open_complement", "content", "adverbial", "adnominal", "subject"):
         entry = _entry(head, table)
         if entry and (infinitive or (entry.clause and is_(token, "content", "subject"))):
@@ -99,7 +99,7 @@ def modality(token: Token, depth: int = 0) -> Modality:
     mark = subordinator(token)
     if mark and mark.modality and not (mark.clause and finite(token) is None):
         return mark.modality
-    if _question(token):
+    if _question(token) or _ungoverned(token, entry):
         return Modality.POSSIBLE
     if _inherits(token):
         return modality(token.head, depth + 1)
@@ -115,6 +115,19 @@ def _inherits(token: Token) -> bool:
     return is_(token, "conjunct") or (
         is_(token, "adnominal") and is_infinitive(token) and not is_present_participle(token)
     )
+
+
+def _ungoverned(token: Token, entry: Governor | None) -> bool:
+    """Return whether a bare infinitive hangs on nothing that says that it happens.
+
+    "Armer l'Ukraine sauverait des vies" arms nobody yet; and where a parser loses the governor
+    ("dément avoir transmis") nothing is claimed.
+    """
+    if entry is not None or not is_infinitive(token) or is_(token, "conjunct"):
+        return False
+    if children(token, "mark", "case") or is_(token, "open_complement"):
+        return False
+    return token.head == token or token.head.pos_ not in {"VERB", "AUX"} or is_(token, "adnominal")
 
 
 def _question(token: Token) -> bool:

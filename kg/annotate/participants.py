@@ -51,7 +51,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own is not None and not _object_of_infinitive(verb, own):
         if own.morph.get("PronType") == ["Rel"] or word(own) in {"qui", "lequel", "laquelle"}:
             return antecedents(verb)
-        found = conjuncts(own) if nominal(own) else []
+        found = conjuncts(own) if nominal(own) else _counted(own)
         # "Selon l'entourage, la réunion ...": what a preposition introduces is no subject
         return [one for one in found if one.i > verb.i or not preposition(one)]
     if child(verb, "expletive_subject") is not None:
@@ -104,8 +104,8 @@ def _holder(verb: Token, noun: Token) -> list[Token]:
 
 
 def _after_comma(verb: Token) -> bool:
-    before = [one for one in verb.subtree][0].i - 1
-    return before >= 0 and verb.doc[before].text == ","
+    first = next(one for one in verb.subtree if not one.is_punct)
+    return first.i > 0 and verb.doc[first.i - 1].text == ","
 
 
 def _pursuer(verb: Token, noun: Token, depth: int) -> list[Token]:
@@ -129,6 +129,8 @@ def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
     who = entry.infinitive if entry else Controller.SUBJECT
     if who is Controller.NONE:
         return []
+    if any(word(one) in {"que", "qu'"} for one in children(verb, "mark", "adverb")):
+        return subjects(head, depth + 1)  # "ne fait que confirmer"
     if who is Controller.OBJECT and voice(head) is not Voice.PASSIVE:
         found = [t for one in children(head, "object") for t in conjuncts(one)]
         return found or [one.token for one in obliques(head) if one.preposition == "à"]
@@ -160,7 +162,7 @@ def objects(verb: Token) -> list[Token]:
             continue
         if one.morph.get("PronType") == ["Rel"] or word(one) in syntax().words["relative_object"]:
             found.extend(antecedents(verb))
-        elif nominal(one):
+        elif nominal(one) and not _prepositioned(one):
             found.extend(conjuncts(one))
     return found or _quantified(verb) or _shared(verb)
 
@@ -177,12 +179,26 @@ def _shared(verb: Token) -> list[Token]:
 def _quantified(verb: Token) -> list[Token]:
     """Return "armes" for "rassembler plus d'armes et de munitions"."""
     for one in children(verb, "adverb", "object"):
-        if word(one) not in syntax().words["quantifiers"] or one.i < verb.i:
-            continue
-        for inner in children(one, "oblique", "nominal_modifier") or children(verb, "oblique"):
-            if preposition(inner) == "de" and inner.i > one.i:
-                return conjuncts(inner)
+        if one.i > verb.i:
+            found = _counted(one) or _counted(one, verb)
+            if found:
+                return found
     return []
+
+
+def _counted(quantifier: Token, head: Token | None = None) -> list[Token]:
+    """Return what an adverb of quantity counts: "militaires" for "peu de militaires"."""
+    if word(quantifier) not in syntax().words["quantifiers"]:
+        return []
+    for inner in children(head or quantifier, "oblique", "nominal_modifier"):
+        if preposition(inner) == "de" and inner.i > quantifier.i:
+            return conjuncts(inner)
+    return []
+
+
+def _prepositioned(noun: Token) -> bool:
+    """Return whether a noun taken for an object has a preposition: "discuter des défenses"."""
+    return any(one.pos_ == "ADP" and is_(one, "case") and one.i < noun.i for one in noun.children)
 
 
 def agents(verb: Token) -> list[Token]:
@@ -230,11 +246,15 @@ def _prepositional(verb: Token) -> Iterator[Participant]:
             if inner is not None and inner != verb and nominal(inner):
                 others = [t for t in children(one, "conjunct") if preposition(t) == "de"]
                 yield from (Participant(t, found.text) for t in (*conjuncts(inner), *others))
-        elif is_(one, "oblique") and nominal(one):
+        elif nominal(one) and (is_(one, "oblique") or _misread_object(one)):
             if is_(one, "agent") and voice(verb) is Voice.PASSIVE:
                 continue
             yield from _with_preposition(one)
     yield from _after_participle(verb)
+
+
+def _misread_object(one: Token) -> bool:
+    return is_(one, "object") and _prepositioned(one)
 
 
 def _with_preposition(one: Token) -> Iterator[Participant]:

@@ -30,8 +30,10 @@ def finite(verb: Token) -> Token | None:
 
 def is_infinitive(verb: Token) -> bool:
     """Return whether the group is an infinitive: "prendre", "avoir pris"."""
+    endings = syntax().infinitive
     return finite(verb) is None and any(
-        token.morph.get("VerbForm") == ["Inf"] for token in (*auxiliaries(verb), verb)
+        token.morph.get("VerbForm") == ["Inf"] and word(token).endswith(endings)
+        for token in (*auxiliaries(verb), verb)
     )
 
 
