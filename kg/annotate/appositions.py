@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
-from kg.annotate.grammar import is_, word
+from kg.annotate.grammar import children, is_, word
 from kg.annotate.names import Name
 from kg.lang.nouns import nouns
 from kg.lang.prepositions import prepositions
@@ -115,7 +115,13 @@ def _classifier(doc: Doc, name: Name) -> Token | None:
     while position > 0 and doc[position].pos_ in {"DET", "ADP"}:
         position -= 1
     noun = doc[position]
-    return noun if str(noun.lemma_) in syntax().classes["classifiers"] else None
+    known = str(noun.lemma_) in syntax().classes["classifiers"]
+    return noun if known and not _indefinite(noun) else None
+
+
+def _indefinite(noun: Token) -> bool:
+    """Return whether it is "une ville des Abruzzes", one of several and not the region itself."""
+    return any(one.morph.get("Definite") == ["Ind"] for one in children(noun, "determiner"))
 
 
 def _described_noun(doc: Doc, position: int, name: Name, *, comma: bool) -> Token | None:

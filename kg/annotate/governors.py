@@ -159,12 +159,26 @@ def negative(token: Token, depth: int = 0) -> bool:
 
 def _of_nothing(token: Token) -> bool:
     """Return whether the clause completes a denied noun: "aucun signe que Poutine prépare la paix"."""
-    if not is_(token, "adnominal", "content") or token.head.pos_ != "NOUN":
-        return False
-    if any(one.morph.get("PronType") == ["Rel"] for one in token.subtree if one.head == token):
+    noun = _completed(token)
+    if noun is None or any(_is_relative(one) for one in token.children):
         return False
     words = negation_words().words
-    return any(word(one) in words for one in token.head.children)
+    return any(word(one) in words for one in noun.children)
+
+
+def _completed(token: Token) -> Token | None:
+    """Return the noun that a "que" clause completes, also where a parser hangs it on the verb."""
+    head = token.head
+    if is_(token, "adnominal", "content") and head.pos_ == "NOUN":
+        return head
+    if not is_(token, "content"):
+        return None
+    before = [one for one in children(head, "object") if head.i < one.i < token.i]
+    return before[-1] if before and before[-1].pos_ == "NOUN" else None
+
+
+def _is_relative(token: Token) -> bool:
+    return bool(token.morph.get("PronType") == ["Rel"])
 
 
 def light(token: Token) -> bool:
