@@ -140,7 +140,7 @@ class Boundaries:
 
     def _phrase(self, index: int) -> Candidate | None:
         phrase: Phrase | None = self._phrases.at(index)
-        if phrase is None or (phrase.end == index + 1 and self._is_duty(index, state=True)):
+        if phrase is None or self._is_duty(index, state=True):
             return None
         found = Candidate(self._block, phrase.start, phrase.end)
         found.vote(phrase.kind, self._weights["inside"])
@@ -156,12 +156,21 @@ class Boundaries:
         start = self._proper_start(index, end)
         if start > index:
             return Candidate(self._block, index, index)
-        end = self._phrases.adjectives(end) if end == start + 1 and self._is_word(start) else end
+        if end == start + 1 and self._is_word(start):
+            end = self._phrases.adjectives(end, national=False, capital=False)
         single = all(word.isdigit() for word in s.words[start + 1 : end])
         if (single and self._is_common(start)) or self._is_before_title(end):
             return None
         found = Candidate(self._block, start, end)
         found.weak = s.weak[start] and single
+        return self._lengthened(found)
+
+    def _lengthened(self, found: Candidate) -> Candidate:
+        """Add the complements of a run that ends in a head: "Grand Prix de Monaco"."""
+        tail = self._phrases.tail(found.start, found.end)
+        if tail:
+            found.end = tail.end
+            found.vote(tail.kind, self._weights["inside"])
         return found
 
     def _is_before_title(self, end: int) -> bool:
@@ -176,6 +185,8 @@ class Boundaries:
         if end == index + 1:
             return end if s.weak[index] and not self._may_be_name(index) else index
         if self._t.places.nationality(s.words[index]) and not s.words[index].isupper():
+            return index + 1
+        if s.words[index].isupper() and self._t.cues.head(s.words[index], HeadRole.BESIDE):
             return index + 1
         if not s.weak[index]:
             return index
@@ -200,12 +211,12 @@ class Boundaries:
 
     def _is_common(self, index: int) -> bool:
         """Return whether a single capitalised word names nothing: "la Santé", "Internet"."""
-        s = self._s
+        s, places = self._s, self._t.places
         word = s.words[index]
         name = key(word)
         if name in self._t.cues.common or len(word) == 1 or _ORDINAL.fullmatch(word):
             return True
-        if name in self._t.cues.known or name in self._t.places.peoples:
+        if any(name in one for one in (self._t.cues.known, places.peoples, places.metonyms)):
             return False
         if name in self._t.places.places and not self._is_word(index):
             return False

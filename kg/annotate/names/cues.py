@@ -162,6 +162,8 @@ class Cues:
             if s.lower[i] in _OF | _ARTICLES or s.words[i] in self._t.openers:
                 linked = linked or s.lower[i] in _OF | _ARTICLES
                 continue
+            if linked and s.lower[i] in self._words["chiefs"]:
+                one.vote("Organization", self._w["led"])
             kind = self._announced(i, linked)
             if kind:
                 one.vote(kind, self._w["people" if kind == "Person" else "head"])
@@ -169,7 +171,8 @@ class Cues:
             if s.words[i] == "," and i == index:
                 self._described(one, i - 1)
                 return
-            if s.pos[i] != "ADJ" and self._t.places.nationality(s.lower[i]) is None:
+            adjective = s.pos[i] == "ADJ" or s.lower[i] in self._words["adjectives"]
+            if not adjective and self._t.places.nationality(s.lower[i]) is None:
                 return
 
     def _described(self, one: Candidate, index: int) -> None:
@@ -188,7 +191,7 @@ class Cues:
         s = self._s
         kind = self._t.cues.head(s.lower[index], HeadRole.BESIDE)
         if linked:
-            return kind if kind == "Place" else None
+            return "Place" if kind == "Place" or s.lower[index] in self._words["locals"] else None
         if kind is None:
             kind = self._t.cues.head(s.lower[index], HeadRole.NAMED, HeadRole.COMPLEMENT)
         return kind or ("Person" if self._t.is_person_noun(s.lower[index]) else None)

@@ -66,7 +66,7 @@ def read_names(
         candidates = list(Boundaries(block, one, data, lexicon).candidates())
         pairs += [(candidates[i], candidates[j]) for i, j in expand(candidates, one)]
         found += _weighed(_apart(candidates), one, data)
-    kept = _plausible(found, surfaces, data)
+    kept = _plausible(_with_articles(found, surfaces), surfaces, data)
     types = settle(kept, [(name.key, short.key) for name, short in pairs])
     names = tuple(_names(kept, types, block) for block in range(len(docs)))
     return FoundNames(names, tuple(_alias(pair, types) for pair in pairs))
@@ -102,6 +102,20 @@ def _names(
     candidates: Sequence[Candidate], types: Mapping[str, str], block: int
 ) -> tuple[Name, ...]:
     return tuple(_name(one, types) for one in candidates if one.block == block)
+
+
+def _with_articles(
+    candidates: Sequence[Candidate], surfaces: Sequence[Surface]
+) -> Sequence[Candidate]:
+    """Give a surname its article back where it opens a sentence: "Le Pen", "Marine Le Pen"."""
+    ends = {tuple(one.key.split()[-2:]) for one in candidates if one.key.count(" ") > 1}
+    for one in candidates:
+        s = surfaces[one.block]
+        before = one.start - 1
+        if before >= 0 and s.capital[before] and (key(s.words[before]), one.key) in ends:
+            one.start = before
+            one.key = one.stem = s.key(before, one.end)
+    return candidates
 
 
 def _plausible(

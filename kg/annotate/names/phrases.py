@@ -48,7 +48,7 @@ class Phrases:
         kind = opens or complement or named
         if kind is None or not self._may_begin(start):
             return None
-        middle = self.adjectives(start + 1)
+        middle = self.adjectives(start + 1, capital=s.capital[start])
         direct = named or (s.capital[start] and kind)
         if direct and self._starts_run(middle) and not self._split(start, middle):
             return self._closed(start, self._runs.end(middle), kind, middle)
@@ -108,17 +108,31 @@ class Phrases:
             s.words[index : index + 3]
         )
 
-    def adjectives(self, index: int) -> int:
-        """Return where adjectives that belong to a name, and capitals among them, end."""
+    def adjectives(self, index: int, *, national: bool = True, capital: bool = True) -> int:
+        """Return where adjectives that belong to a name end.
+
+        Parameters
+        ----------
+        national
+            Whether adjectives of nationality may: "Parti communiste chinois".
+        capital
+            Whether capitalised ones may: "Armée Rouge", but "mer Noire" is noun and name.
+        """
         s = self._s
         listed = self._t.cues.words["adjectives"]
-        while s.same_sentence(index - 1, index):
+        while s.same_sentence(index - 1, index) and (capital or not s.capital[index]):
             word = s.lower[index]
-            national = self._t.places.nationality(word) is not None
-            if word not in listed and not (national and s.pos[index] in {"ADJ", "NOUN"}):
+            country = national and s.pos[index] in {"ADJ", "NOUN"}
+            if word not in listed and not (country and self._t.places.nationality(word)):
                 break
             index += 1
         return index
+
+    def tail(self, start: int, end: int) -> Phrase | None:
+        """Return a run that ends in a head with its complements: "Grand Prix de Monaco"."""
+        head = self._t.cues.head(self._s.words[end - 1], HeadRole.OPEN)
+        longer = self._open_complements(start, end) if head else None
+        return Phrase(start, longer, head, start) if head and longer else None
 
     def _preposition(self, index: int) -> int:
         """Return where "de", "de la", "du", "pour les" end."""
@@ -144,6 +158,8 @@ class Phrases:
     def _capital_within(self, start: int, index: int) -> int | None:
         """Return the end of the first capitalised run behind prepositions and nouns."""
         s = self._s
+        while s.same_sentence(start, index) and s.pos[index] == "ADJ" and not s.capital[index]:
+            index += 1
         first = self._preposition(index)
         if first == index or s.lower[index] not in _OF:
             return None
@@ -158,7 +174,8 @@ class Phrases:
 
     def _named_end(self, start: int, capital: int) -> int | None:
         s = self._s
-        titled = self._t.title(s.words[capital : capital + 2])
+        person = s.label[capital] in {"", "Person"}
+        titled = person and self._t.title(s.words[capital : capital + 2])
         if titled or (s.label[capital] == "Person" and not s.capital[start]):
             return None
         if s.words[capital] in self._t.elisions:

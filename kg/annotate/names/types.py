@@ -51,8 +51,10 @@ def _links(
         if one.stem != one.key and one.stem in pooled:
             links[one.stem].add(one.key)
         words = one.key.split()
-        if len(words) > 1 and words[-1] in pooled and _best(pooled[one.key]) == "Person":
-            links[words[-1]].add(one.key)
+        for surname in (words[-1:], words[-2:]):
+            short = " ".join(surname)
+            if len(surname) < len(words) and short in pooled and _is_person(pooled[one.key]):
+                links[short].add(one.key)
     return links
 
 
@@ -66,6 +68,10 @@ def _merged(
             for kind, weight in pooled[name].items():
                 merged[short][kind] = merged[short].get(kind, 0.0) + weight
     return merged
+
+
+def _is_person(votes: Mapping[str, float]) -> bool:
+    return _best(votes) == "Person"
 
 
 def _best(votes: Mapping[str, float]) -> str:
