@@ -16,6 +16,7 @@ from kg.lang.coref import coreference
 from kg.lang.gazetteer import nationality
 from kg.lang.nouns import nouns
 from kg.lang.syntax import syntax
+from kg.lang.titles import titles
 from kg.model import Gender, Mention, MentionKind, Number, Span, TimeValue
 
 _GENDERS = {"Masc": Gender.MASCULINE, "Fem": Gender.FEMININE}
@@ -121,7 +122,15 @@ def _named(parse: Parse, doc: Doc, name: Name) -> _Found:
         gender=gender,
         number=Number.SINGULAR if name.type == "Person" else number,
     )
-    return _Found(mention, tokens)
+    return _Found(mention, (*_civilities(doc, name), *tokens))
+
+
+def _civilities(doc: Doc, name: Name) -> Iterator[Token]:
+    """Yield "Monsieur" before a person's name: it stands for the person, too."""
+    start = name.start
+    while name.type == "Person" and start > 0 and doc[start - 1].text in titles().civilities:
+        start -= 1
+        yield doc[start]
 
 
 def _nominal(

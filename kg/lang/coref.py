@@ -60,10 +60,16 @@ class Coreference:
     pronouns: Mapping[str, Pronoun]
     possessives: Mapping[str, Number]
     determiners: Mapping[Definiteness, frozenset[str]]
+    singular_determiners: frozenset[str]
+    plural_determiners: frozenset[str]
     last: frozenset[str]
     other: frozenset[str]
     ordinal: frozenset[str]
     complement: frozenset[str]
+    collectives: frozenset[str]
+    epicene: frozenset[str]
+    first_names: Mapping[str, Gender]
+    endings: Mapping[str, Gender]
     impersonal_verbs: frozenset[str]
     impersonal_adjectives: frozenset[str]
     classes: Mapping[str, frozenset[str]]
@@ -90,10 +96,16 @@ def coreference(code: str = "fr") -> Coreference:
         determiners={
             Definiteness(name): frozenset(forms) for name, forms in raw["determiners"].items()
         },
+        singular_determiners=frozenset(raw["determiners_number"]["singular"]),
+        plural_determiners=frozenset(raw["determiners_number"]["plural"]),
         last=frozenset(raw["last"]["words"]),
         other=frozenset(raw["other"]["adjectives"]),
         ordinal=frozenset(raw["ordinal"]["adjectives"]),
         complement=frozenset(raw["complement"]["words"]),
+        collectives=frozenset(raw["collectives"]["nouns"]),
+        epicene=frozenset(raw["first_names"]["either"]),
+        first_names=_genders(raw["first_names"]),
+        endings=_genders(raw["endings"]),
         impersonal_verbs=frozenset(raw["impersonal"]["verbs"]),
         impersonal_adjectives=frozenset(raw["impersonal"]["adjectives"]),
         classes=_classes(raw["classes"]["rows"]),
@@ -105,6 +117,28 @@ def coreference(code: str = "fr") -> Coreference:
         known={name: frozenset(nouns) for name, nouns in raw["known"].items()},
         aliases=raw["aliases"],
     )
+
+
+def first_name_gender(name: str, code: str = "fr") -> Gender | None:
+    """Return the gender that a first name tends to tell; None where it does not.
+
+    Examples
+    --------
+    >>> first_name_gender("Josselyne"), first_name_gender("Luca"), first_name_gender("Camille")
+    (<Gender.FEMININE: 'feminine'>, <Gender.MASCULINE: 'masculine'>, None)
+    """
+    table = coreference(code)
+    spelled = name.lower().split("-")[0]
+    if spelled in table.epicene:
+        return None
+    if spelled in table.first_names:
+        return table.first_names[spelled]
+    endings = [ending for ending in table.endings if spelled.endswith(ending)]
+    return table.endings[max(endings, key=len)] if endings and len(spelled) > 2 else None
+
+
+def _genders(raw: Mapping[str, list[str]]) -> dict[str, Gender]:
+    return {form: Gender(name) for name, forms in raw.items() for form in forms if name != "either"}
 
 
 def _pronoun(row: Mapping[str, str]) -> Pronoun:

@@ -33,7 +33,7 @@ def link(
     quotes
         They say who "je" is, and who "il" is not.
     """
-    chains = Chains(profiles(parse, mentions.all, quotes))
+    chains = Chains(profiles(parse, mentions, quotes))
     join_names(chains)
     join_appositions(chains, mentions)
     join_descriptions(chains, clauses)

@@ -60,7 +60,7 @@ class Chains:
 
     def number(self, profile: Profile) -> Number | None:
         """Return the number that the chain's names and nouns tell."""
-        found = {m.mention.number for m in self.members(profile) if not m.pronoun} - {None}
+        found = {m.number for m in self.members(profile) if not m.pronoun} - {None}
         return found.pop() if len(found) == 1 else None
 
     def words(self, profile: Profile) -> frozenset[str]:

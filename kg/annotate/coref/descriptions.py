@@ -25,7 +25,7 @@ def join_appositions(chains: Chains, mentions: Mentions) -> None:
     by_id = {p.mention.id: p for p in chains.profiles}
     for apposition, name in mentions.described:
         noun = by_head.get(key(apposition.noun))
-        plural = noun is not None and noun.mention.number is Number.PLURAL
+        plural = noun is not None and noun.number is Number.PLURAL
         if noun is None or (apposition.side is Side.CLASSIFIER and plural):
             continue
         chains.join(by_id[name.id], noun)
@@ -114,7 +114,7 @@ def _announced(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Prof
 def _same(one: Profile, other: Profile) -> bool:
     """Return whether two phrases have one head noun, number and count."""
     counts = one.counted == other.counted or not one.counted or not other.counted
-    return one.word == other.word and one.mention.number == other.mention.number and counts
+    return one.word == other.word and one.number == other.number and counts
 
 
 def _same_noun(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile | None:
@@ -142,14 +142,14 @@ def _related_noun(one: Profile, earlier: Sequence[Profile], chains: Chains) -> P
     for other in earlier:
         near = one.mention.sentence - other.mention.sentence <= _NEAR
         named_so = other.nominal and other.word in related - {one.word}
-        if near and named_so and other.mention.number == one.mention.number:
+        if near and named_so and other.number == one.number:
             return other
     return None
 
 
 def _described_name(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile | None:
     """Return the name that a common noun takes up: "Bakhmut", "la ville"."""
-    if one.mention.number is not Number.SINGULAR or _says_more(one, frozenset()):
+    if one.number is not Number.SINGULAR or _says_more(one, frozenset()):
         return None
     table = coreference()
     near = [p for p in earlier if one.mention.sentence - p.mention.sentence <= _NEAR]
@@ -178,7 +178,7 @@ def _person(one: Profile, near: Sequence[Profile], chains: Chains) -> Profile | 
         p
         for p in near
         if chains.type(p) == "Person"
-        and p.mention.number is Number.SINGULAR
+        and p.number is Number.SINGULAR
         and _agree(gender, chains.gender(p))
         and (p.named or p.word in coreference().persons)
     ]
@@ -197,7 +197,7 @@ def _organization(
         p
         for p in near
         if chains.type(p) == "Organization"
-        and p.mention.number is not Number.PLURAL
+        and p.number is not Number.PLURAL
         and _fits(one.word, _nouns_for(p, chains, known), rows)
     ]
     return _salient(one, fitting, chains)

@@ -9,13 +9,13 @@ from enum import IntEnum
 from spacy.tokens import Token
 
 from kg.annotate.grammar import child, children, is_, word
-from kg.annotate.mentions import Key, key
+from kg.annotate.mentions import Key, Mentions, key
 from kg.annotate.nlp import Parse
-from kg.lang.coref import Definiteness, coreference
+from kg.lang.coref import Definiteness, coreference, first_name_gender
 from kg.lang.gazetteer import key as plain
 from kg.lang.gazetteer import nationality
 from kg.lang.titles import titles
-from kg.model import BlockKind, Gender, Mention, MentionKind, Quote, QuoteKind, Span
+from kg.model import BlockKind, Gender, Mention, MentionKind, Number, Quote, QuoteKind, Span
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "X", "VERB"})
 
@@ -43,6 +43,8 @@ class Profile:
         The place of the verb or noun that it is an argument of; None for what depends on no verb.
     modifiers
         The content words of its phrase besides the head, as `kg.lang.gazetteer.key` spells them.
+    likely
+        The gender of a person's name that its first name or the verb's agreement tends to tell.
     quotes
         The direct speech that it stands in, by index, the innermost last.
     title
@@ -61,6 +63,8 @@ class Profile:
     modifiers: frozenset[str]
     counted: str
     gender: Gender | None
+    number: Number | None
+    likely: Gender | None
     quotes: tuple[int, ...]
     title: bool
     possessor: Profile | None = None
@@ -91,19 +95,32 @@ class Profile:
         return self.mention.lemma
 
 
-def profiles(parse: Parse, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Profile]:
+def profiles(parse: Parse, mentions: Mentions, quotes: Sequence[Quote]) -> list[Profile]:
     """Return the profile of each mention, in the order of the text."""
     tokens = {parse.span(token).start: token for doc in parse.docs for token in doc}
     found: list[Profile] = []
     owners: dict[Key, Profile] = {}
-    for index, mention in enumerate(mentions):
+    for index, mention in enumerate(mentions.all):
         one = _profile(parse, index, mention, tokens, quotes)
+        if one.named:
+            one = _placed(one, mentions)
         determiner = child(one.token, "determiner") if one.nominal else None
         owner = owners.get(key(determiner)) if determiner is not None else None
         found.append(replace(one, possessor=owner))
         if one.pronoun and one.token.pos_ == "DET":
             owners[key(one.token)] = one
     return found
+
+
+def _placed(one: Profile, mentions: Mentions) -> Profile:
+    """Return a name in the place of what stands for it: "Monsieur", "le président russe"."""
+    token = one.token
+    while token.head != token:
+        other = mentions.at(token.head)
+        if other is None or other.id != one.mention.id:
+            break
+        token = token.head
+    return replace(one, token=token, function=_function(token), verb=_governor(token))
 
 
 def _profile(
@@ -128,6 +145,8 @@ def _profile(
         modifiers=frozenset(_modifiers(inside, head)),
         counted=next((word(t) for t in children(token, "number") if t.i < token.i), ""),
         gender=_gender(mention, inside[0]),
+        number=_number(mention, determiner),
+        likely=_likely(mention, token, inside),
         quotes=_quotes(mention.span, quotes),
         title=_in_title(parse, mention),
     )
@@ -216,6 +235,35 @@ def _gender(mention: Mention, first: Token) -> Gender | None:
         return mention.gender if children(first, "determiner") else None
     before = first.doc[first.i - 1].text if first.i else ""
     return titles().civilities.get(before)
+
+
+def _number(mention: Mention, determiner: Token | None) -> Number | None:
+    """Return the number; a determiner knows that of "le pays" better than the noun."""
+    form = word(determiner).replace("’", "'") if determiner is not None else ""
+    if mention.kind is MentionKind.NOMINAL and form in coreference().plural_determiners:
+        return Number.PLURAL
+    if mention.kind is MentionKind.NOMINAL and form in coreference().singular_determiners:
+        return Number.SINGULAR
+    return mention.number
+
+
+def _likely(mention: Mention, token: Token, inside: Sequence[Token]) -> Gender | None:
+    if mention.kind is not MentionKind.NAMED or mention.type != "Person":
+        return None
+    return _agreement(token) or (first_name_gender(inside[0].text) if len(inside) > 1 else None)
+
+
+def _agreement(name: Token) -> Gender | None:
+    """Return the gender of what agrees with a subject: "Nao Clark a été arrêtée"."""
+    verb = name.head
+    agrees = children(verb, "passive_auxiliary", "copula") or any(
+        str(one.lemma_) == "être" for one in children(verb, "auxiliary")
+    )
+    if not is_(name, "subject", "passive_subject") or not agrees or verb.pos_ == "NOUN":
+        return None
+    return {"Masc": Gender.MASCULINE, "Fem": Gender.FEMININE}.get(
+        "".join(verb.morph.get("Gender", []))
+    )
 
 
 def _quotes(span: Span, quotes: Sequence[Quote]) -> tuple[int, ...]:

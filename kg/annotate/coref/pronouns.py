@@ -85,7 +85,14 @@ class Pronouns:
         return None
 
     def _self(self, one: Profile) -> Profile | None:
-        return None
+        """Return what "elle-même" stands beside, or the subject of its verb."""
+        own = [p for p in self.chains.profiles if p.token == one.token.head and not p.pronoun]
+        subjects = [
+            p
+            for p in self._candidates(one, bound=True)
+            if p.function is Function.SUBJECT and p.verb == one.verb
+        ]
+        return next(iter([p for p in own if self._agrees(one, p)] or subjects), None)
 
     def _first(self, one: Profile) -> Profile | None:
         """Return the speaker: "je" inside direct speech."""
@@ -97,9 +104,10 @@ class Pronouns:
         found = list(self._candidates(one))
         return self._best(one, found)
 
-    def _candidates(self, one: Profile) -> Iterator[Profile]:
+    def _candidates(self, one: Profile, *, bound: bool = False) -> Iterator[Profile]:
         for other in self.chains.profiles[: one.index]:
-            if one.mention.sentence - other.mention.sentence <= _REACH and self._fits(one, other):
+            near = one.mention.sentence - other.mention.sentence <= _REACH
+            if near and self._fits(one, other) and (bound or not self._bound(one, other)):
                 yield other
 
     def _fits(self, one: Profile, other: Profile) -> bool:
@@ -108,15 +116,15 @@ class Pronouns:
             and not other.adjective
             and not other.mention.span.covers(one.mention.span)
             and self._agrees(one, other)
-            and not self._bound(one, other)
             and not self._speaks(one, other)
         )
 
     def _agrees(self, one: Profile, other: Profile) -> bool:
-        number = self.chains.number(other) or other.mention.number
-        if one.mention.number is not None and number not in (None, one.mention.number):
-            return False
-        if one.mention.number is Number.PLURAL and number is None and other.named:
+        number = self.chains.number(other) or other.number
+        plural = one.number is Number.PLURAL
+        if one.number is not None and number not in (None, one.number):
+            return plural and other.word in coreference().collectives
+        if one.number is Number.PLURAL and number is None and other.named:
             return False
         gender = other.gender or self.chains.gender(other)
         return one.mention.gender is None or gender in (None, one.mention.gender)
@@ -153,31 +161,42 @@ class Pronouns:
         return best if weight >= _ENOUGH else None
 
     def _weight(self, one: Profile, other: Profile) -> float:
-        distance = one.mention.sentence - other.mention.sentence
-        weight = _WEIGHTS[other.function]
-        if other.function is one.function:
-            weight += 0.6
-        weight += 0.25 * min(len(self.chains.members(other)), 4)
+        """Return how likely the mention is what the pronoun stands for; only the order matters."""
         kind = self.chains.type(other)
-        weight += 1.2 if kind in _ANIMATE else 0.0
-        if kind in {"Event", "Thing", "Work", "Product"}:
-            weight -= 0.8
+        weight = _WEIGHTS[other.function] + self._kind_weight(one, kind)
+        weight += 0.6 if other.function is one.function else 0.0
+        weight += 0.25 * min(len(self.chains.members(other)), 4)
         if one.token.pos_ == "DET" and one.token.head.head == other.token.head:
             weight += 1.0
+        weight *= 0.55 ** (one.mention.sentence - other.mention.sentence)
+        weight -= 0.01 * min(one.index - other.index, 40)
+        weight *= 0.8 if other.block != one.block else 1.0
+        weight *= 0.5 if other.quotes and other.quotes != one.quotes else 1.0
+        return weight * self._doubt(one, other)
+
+    def _kind_weight(self, one: Profile, kind: str) -> float:
+        """Return what the class adds: pronouns go on with people more often than with things."""
         if _speaks(one) and kind not in _ANIMATE:
-            weight -= 3
-        weight *= 0.55**distance
-        weight -= 0.01 * min(abs(one.index - other.index), 40)
-        if other.block != one.block:
-            weight *= 0.8
-        if other.quotes and other.quotes != one.quotes:
-            weight *= 0.5
-        return weight
+            return -4.0
+        if kind in {"Person", "Group"}:
+            return 2.0
+        return {"Organization": 1.0, "Place": -0.2}.get(kind, -1.2)
+
+    def _doubt(self, one: Profile, other: Profile) -> float:
+        """Return how far number or gender, where they only tend to agree, speak for the mention."""
+        number = self.chains.number(other) or other.number
+        if one.number is Number.PLURAL and number is Number.SINGULAR:
+            return 0.6
+        likely = {m.likely for m in self.chains.members(other)} - {None}
+        if one.mention.gender and likely and one.mention.gender not in likely:
+            return 0.5
+        return 1.0
 
 
 def _bare(one: Profile) -> bool:
     """Return whether a noun stands without a determiner, as in "prendre en otage"."""
-    return one.nominal and one.definiteness is None and not one.title
+    universal = any(word(t) in {"tout", "tous", "toutes", "toute"} for t in one.token.children)
+    return one.nominal and ((one.definiteness is None and not one.title) or universal)
 
 
 def _speaks(one: Profile) -> bool:
