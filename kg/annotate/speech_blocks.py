@@ -132,7 +132,8 @@ def _by_nouns(page: Page) -> Iterator[Speech]:
     for noun, owner, part in noun_contents(page.doc):
         speaker = owner if speaks(page.mention(owner)) else None
         cue = (noun.i, noun.i + 1)
-        voice = Voice(cue, str(noun.lemma_), speaker, *cue)
+        lemma = str(noun.lemma_) if noun.pos_ == "NOUN" else word(noun)
+        voice = Voice(cue, lemma, speaker, *cue)
         yield page.speech(part, voice, stretch=page.exact(part))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.annotate.grammar import children, is_, nominal, word
+from kg.annotate.grammar import children, complex_prepositions, is_, nominal, word
 from kg.annotate.speech_verbs import Report, is_auxiliary, is_finite
 from kg.lang.reporting import Governed, reporting
 
@@ -148,7 +148,7 @@ def clause_end(report: Report, head: Token | None, start: int) -> int:
     end = min(_right_edge(head), limit)
     if _subordinate(doc, start) and not has_main_clause(doc, start + 1, end):
         return _break(report, end, limit)
-    while end < limit and not _breaks(report, end, limit):
+    while end < limit and not (_has_finite(doc, start, end) and _breaks(report, end, limit)):
         end = max(end + 1, _segment_end(report, end, limit))
     return end
 
@@ -311,6 +311,8 @@ def _left_of_infinitive(token: Token, bound: int) -> int:
 def _governs(report: Report, start: int) -> bool:
     """Return whether the verb's entry allows the infinitive that begins at `start`."""
     governs, before = report.entry.governs, report.doc[start - 1]
+    if any(one.end == start for one in complex_prepositions(report.doc)):
+        return False
     if word(before) in {"de", "d'"}:
         return Governed.INFINITIVE_DE in governs
     if word(before) == "à":
@@ -342,11 +344,23 @@ def _object(report: Report) -> Range | None:
         if lexical:
             tokens = [token.i for token in one.subtree]
             start = _without_determiner(report.doc, min(tokens), one.i)
-            return trim(report.doc, start, min(max(tokens) + 1, _limit(report, start)))
+            return trim(report.doc, start, _enumerated(report, max(tokens) + 1))
     if report.verb.pos_ not in {"VERB", "AUX"} and report.end < report.sentence[1]:
         start = _without_determiner(report.doc, report.end, report.sentence[1])
         return trim(report.doc, start, _limit(report, start))
     return None
+
+
+def _enumerated(report: Report, end: int) -> int:
+    """Return where an object ends, with the members that are added to it: ", notamment Q"."""
+    limit = _limit(report, end)
+    for index in range(end, limit):
+        if is_finite(report.doc[index]):
+            break
+        if report.doc[index].text == "," and index + 1 < limit:
+            added = word(report.doc[index + 1]) in reporting().enumerating
+            return limit if added and not _has_finite(report.doc, index, limit) else end
+    return min(end, limit)
 
 
 def _without_determiner(doc: Doc, start: int, head: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.annotate.grammar import children, word
+from kg.annotate.grammar import children, is_, word
 from kg.annotate.speech_content import Range, governed_content, trim
 from kg.annotate.speech_marks import Stretch, has_clause
 from kg.annotate.speech_page import Page, Speech, Voice
@@ -54,9 +54,10 @@ def _directly_behind(page: Page, report: Report) -> Stretch | None:
 def _is_told(page: Page, report: Report, voice: Voice, content: Range) -> bool:
     """Return whether a content is a clause, or an event that somebody tells of."""
     tokens = page.doc[slice(*content)]
-    if page.tensed(content) or any("VerbForm=Inf" in token.morph for token in tokens):
-        return True
     head = next((one for one in tokens if one.head == report.verb), tokens[0])
+    clause = page.tensed(content) or any("VerbForm=Inf" in token.morph for token in tokens)
+    if clause and not (is_(head, "object") and head.pos_ == "NOUN"):
+        return True
     told = page.mention(head)
     somebody = told is not None and (told.type in SPEAKING or told.type == "Place")
     return speaks(page.mention(voice.speaker)) and not somebody

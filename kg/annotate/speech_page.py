@@ -13,7 +13,14 @@ from spacy.tokens import Doc, Token
 from kg.annotate.marks import Marked
 from kg.annotate.nlp import Parse
 from kg.annotate.speech_content import Range, trim
-from kg.annotate.speech_marks import Stretch, behind_marks, skip_stops, stretches_of, words_of
+from kg.annotate.speech_marks import (
+    Stretch,
+    behind_marks,
+    is_speech,
+    skip_stops,
+    stretches_of,
+    words_of,
+)
 from kg.annotate.speech_sources import find_sources
 from kg.annotate.speech_verbs import find_reports, is_finite
 from kg.model import Mention, QuoteKind, Span
@@ -73,7 +80,7 @@ class Page:
         self.by_head = by_head
         self.stretches = stretches_of(parse, doc, marked)
         self.reports = find_reports(doc, behind_marks(doc, self.stretches))
-        opened = frozenset(one.start for one in self.stretches)
+        opened = frozenset(one.start for one in self.stretches if is_speech(doc, one))
         self.sources = find_sources(parse, doc, by_head, opened)
         self.claimed: set[Stretch] = set()
 

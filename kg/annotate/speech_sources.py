@@ -65,7 +65,7 @@ def find_sources(
 
 
 def _source(parse: Parse, token: Token, by_head: Mapping[Span, Mention]) -> Source | None:
-    for phrase in reporting().sources:
+    for phrase in reporting().by_first_word.get(token.text.lower(), ()):
         end = _match(token, phrase)
         if end is None:
             continue
@@ -268,13 +268,21 @@ def noun_contents(doc: Doc) -> Iterator[tuple[Token, Token | None, Range]]:
     Examples: "l'annonce que [P]", "des rumeurs selon lesquelles [P]".
     """
     for token in doc:
-        if token.pos_ != "NOUN" or str(token.lemma_).lower() not in reporting().nouns:
+        if not _is_reporting_noun(token):
             continue
         start = _noun_clause(token)
         if start is not None:
             found = trim(doc, start, _noun_clause_end(doc, start, token.sent.end))
             if found is not None:
                 yield token, _possessor(token), found
+
+
+def _is_reporting_noun(token: Token) -> bool:
+    """Return whether a word is a noun that reports, also where a tagger calls it a verb."""
+    if token.pos_ == "NOUN":
+        return str(token.lemma_).lower() in reporting().nouns
+    determined = token.i > 0 and token.doc[token.i - 1].pos_ == "DET"
+    return determined and word(token) in reporting().nouns
 
 
 def _noun_clause(noun: Token) -> int | None:

@@ -61,7 +61,8 @@ class Report:
     @property
     def finite(self) -> bool:
         """Whether the group carries tense."""
-        return is_finite(self.lead) or finite(self.verb) is not None
+        bare = self.lead is self.verb and word(self.verb) in reporting().present
+        return bare or is_finite(self.lead) or finite(self.verb) is not None
 
     @property
     def passive(self) -> bool:
@@ -112,6 +113,8 @@ def _report(token: Token) -> Report | None:
     )
     if entry is None or entry.reflexive != reflexive or not _has_tail(token, entry):
         return None
+    if start == token.sent.start and token.i == start + 1 and _is_article(token.doc[start], clitic):
+        return None
     lead = next((one for one in token.doc[start : token.i] if one.pos_ in {"VERB", "AUX"}), token)
     return Report(token, entry, lead, start, _end(token, entry, lexicon), clitic)
 
@@ -129,6 +132,11 @@ def _lemma(token: Token) -> str | None:
         if form.endswith(ending) and form[: -len(ending)] in _stems():
             return _stems()[form[: -len(ending)]]
     return None
+
+
+def _is_article(token: Token, clitic: Token | None) -> bool:
+    """Return whether what opens a sentence before a verb makes a noun of it: "L'annonce que"."""
+    return clitic is None and word(token) in {"l'", "la", "le", "les"}
 
 
 def _mistagged(token: Token) -> bool:

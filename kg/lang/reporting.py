@@ -89,6 +89,8 @@ class ReportingLexicon:
     carriers: frozenset[str]
     opening: frozenset[str]
     clausal: frozenset[str]
+    enumerating: frozenset[str]
+    present: frozenset[str]
     partners: frozenset[str]
     times: frozenset[str]
     relative: frozenset[str]
@@ -102,6 +104,15 @@ class ReportingLexicon:
         for verb in sorted(self.verbs.values(), key=lambda one: -len(one.words)):
             found.setdefault(verb.words[-1], []).append(verb)
         return {lemma: tuple(verbs) for lemma, verbs in found.items()}
+
+    @cached_property
+    def by_first_word(self) -> Mapping[str, tuple[SourcePhrase, ...]]:
+        """The source phrases by their first word, longer ones first."""
+        first = {phrase.words[0] for phrase in self.sources}
+        return {
+            word: tuple(phrase for phrase in self.sources if phrase.words[0] == word)
+            for word in first
+        }
 
     def verb(
         self, lemma: str, *, reflexive: bool = False, support: str = ""
@@ -137,6 +148,8 @@ _SETS = (
     "carriers",
     "opening",
     "clausal",
+    "enumerating",
+    "present",
     "partners",
     "times",
     "relative",

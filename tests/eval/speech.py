@@ -98,9 +98,10 @@ def _errors(case: Mapping[str, Any], found: tuple[Quote, ...], result: Result) -
 
 
 def _names(speaker: str | None, word: str | None) -> bool:
+    """Return whether the mention found holds the word, or is its first half ("état-" "major")."""
     if speaker is None or word is None:
         return speaker == word
-    return word in re.split(r"[\s'’]+|(?<!\w)-|^-", speaker)
+    return word in re.split(r"[\s'’]+|^-", speaker) or word.startswith(f"{speaker}-")
 
 
 def main(arguments: list[str]) -> None:
