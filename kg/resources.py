@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -49,3 +51,28 @@ def toml(*parts: str) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise LanguageDataError(f"{'/'.join(parts)}.toml: {error}") from error
+
+
+def digest(*places: Path) -> str:
+    """Return the SHA-256 of files and of all files below folders, names included, hexadecimal.
+
+    Examples
+    --------
+    >>> digest(path("ontologies", "kg.ttl")) == digest(path("ontologies", "kg.ttl"))
+    True
+    """
+    content = sha256()
+    for name, file in sorted(_files(places)):
+        content.update(f"{name}\n{sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return content.hexdigest()
+
+
+def _files(places: Iterable[Path]) -> Iterable[tuple[str, Path]]:
+    """Return the files with names that are the same wherever the package is installed."""
+    for place in places:
+        if place.is_file():
+            yield place.name, place
+        for file in place.rglob("*"):
+            hidden = "__pycache__" in file.parts or file.name.startswith(".")
+            if file.is_file() and not hidden:
+                yield file.relative_to(place.parent).as_posix(), file

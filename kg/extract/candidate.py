@@ -17,7 +17,7 @@ from kg.model import (
     Statement,
     Triple,
 )
-from kg.model.slug import slug
+from kg.model.slug import verb_slug
 
 
 _BRACKETS = re.compile(r"[\[\]]")
@@ -52,7 +52,7 @@ def statement(document: Document, candidate: Candidate) -> Statement:
     """Return the statement of a candidate; its terms are mention ids."""
     clause = candidate.clause
     subject = candidate.subject.mention or ""
-    predicate = candidate.predicate or f"rel:{slug(candidate.label)}"
+    predicate = candidate.predicate or f"rel:{verb_slug(candidate.label)}"
     return Statement(
         triple=Triple(subject, predicate, _object(document, candidate)),
         evidence=(_evidence(document, candidate),),

@@ -19,7 +19,6 @@ from kg.graph.labels import LANGUAGE, predicate_labels
 from kg.graph.terms import (
     Iris,
     from_literal,
-    namespaces,
     node,
     number,
     score,
@@ -28,8 +27,8 @@ from kg.graph.terms import (
     usable,
     when,
 )
-from kg.model import Attribution, Entity, Evidence, Literal, Statement
-from kg.ontology import DEFAULT_BASE
+from kg.model import Attribution, Entity, Evidence, Literal, Run, Statement
+from kg.ontology import DEFAULT_BASE, prefixes
 
 if TYPE_CHECKING:
     import rdflib
@@ -40,13 +39,24 @@ _TYPE = "rdf:type"
 
 def to_quads(graph: Graph, base: str = DEFAULT_BASE) -> Iterator[Quad]:
     """Yield the graph with one named graph an article, each quad once."""
+    yield from about_quads(graph, base)
+    for article, part in graph.by_article().items():
+        yield from said_quads(article, part, base)
+
+
+def about_quads(graph: Graph, base: str = DEFAULT_BASE) -> Iterator[Quad]:
+    """Yield what stands in the default graph."""
     writer = _Writer(graph, Iris(usable(base)))
     for triple in dict.fromkeys(writer.about()):
         yield Quad(triple.subject, triple.predicate, triple.object, DefaultGraph())
-    for article, part in graph.by_article().items():
-        name = writer.iris.article(article)
-        for triple in dict.fromkeys(writer.said(part)):
-            yield Quad(triple.subject, triple.predicate, triple.object, name)
+
+
+def said_quads(article: str, part: Graph, base: str = DEFAULT_BASE) -> Iterator[Quad]:
+    """Yield the named graph of one article, given its part of `Graph.by_article`."""
+    writer = _Writer(part, Iris(usable(base)))
+    name = writer.iris.article(article)
+    for triple in dict.fromkeys(writer.said(part)):
+        yield Quad(triple.subject, triple.predicate, triple.object, name)
 
 
 def to_triples(graph: Graph, base: str = DEFAULT_BASE) -> Iterator[Triple]:
@@ -60,7 +70,7 @@ def to_rdf(graph: Graph, base: str = DEFAULT_BASE) -> rdflib.Dataset:
     import rdflib  # noqa: PLC0415  (0.3 s, and only those who ask for it need it)
 
     dataset = rdflib.Dataset(default_union=True)
-    for prefix, space in namespaces(usable(base)).items():
+    for prefix, space in prefixes(usable(base)).items():
         dataset.bind(prefix, space)
     for quad in to_quads(graph, base):
         named = isinstance(quad.graph_name, NamedNode)
@@ -91,8 +101,11 @@ class _Writer:
     def about(self) -> Iterator[Triple]:
         """Yield what stands in the default graph: base, articles, entities, open predicates."""
         yield from self._dataset()
-        for version in sorted({source.reader for source in self._graph.sources}):
-            yield from _described(self.iris.run(version), self._run(version))
+        runs = sorted({source.run for source in self._graph.sources})
+        for run in runs:
+            yield from _described(self.iris.run(run), self._run(run))
+        for version, agent in {run.version: self.iris.agent(run) for run in runs}.items():
+            yield from _described(agent, _agent(version))
         for source in self._graph.sources:
             yield from _described(self.iris.article(source.id), self._source(source))
         for predicate, label in predicate_labels(self._graph.statements).items():
@@ -120,13 +133,22 @@ class _Writer:
         yield Triple(dataset, node(_TYPE), node("void:Dataset"))
         yield Triple(dataset, node("void:uriSpace"), text(self.iris.base))
 
-    def _run(self, version: str) -> Iterator[tuple[str, Term]]:
+    def _run(self, run: Run) -> Iterator[tuple[str, Term]]:
         yield _TYPE, node("kg:Run")
-        yield "kg:version", text(version)
+        yield _TYPE, node("prov:Activity")
+        yield "kg:version", text(run.version)
+        for model in run.models:
+            yield "kg:model", text(model)
+        if run.tables:
+            yield "kg:tables", text(run.tables)
+        for name, value in run.options:
+            yield "kg:option", text(f"{name}={value}")
+        yield "prov:wasAssociatedWith", self.iris.agent(run)
 
     def _source(self, source: Source) -> Iterator[tuple[str, Term]]:
         yield _TYPE, node("kg:Article")
         yield _TYPE, node("nif:Context")
+        yield _TYPE, node("prov:Entity")
         yield "kg:articleId", text(source.id)
         if source.title is not None:
             yield "dcterms:title", text(source.title)
@@ -140,7 +162,11 @@ class _Writer:
             yield from _derived(source.url)
         yield "nif:beginIndex", number(0)
         yield "nif:endIndex", number(source.length)
-        yield "prov:wasGeneratedBy", self.iris.run(source.reader)
+        if source.text is not None:
+            yield "nif:isString", text(source.text)
+        if source.digest:
+            yield "schema:sha256", text(source.digest)
+        yield "prov:wasGeneratedBy", self.iris.run(source.run)
 
     def _entity(self, entity: Entity) -> Iterator[tuple[str, Term]]:
         yield _TYPE, self.iris.name(f"kg:{entity.type}")
@@ -193,7 +219,9 @@ class _Writer:
 
     def _evidence(self, evidence: Evidence) -> Iterator[tuple[str, Term]]:
         yield _TYPE, node("kg:Evidence")
+        yield _TYPE, node("nif:String")
         yield "prov:wasQuotedFrom", self.iris.article(evidence.article)
+        yield "nif:referenceContext", self.iris.article(evidence.article)
         yield "nif:beginIndex", number(evidence.sentence.start)
         yield "nif:endIndex", number(evidence.sentence.end)
         yield "nif:anchorOf", text(self._graph.words(evidence))
@@ -230,6 +258,11 @@ class _Writer:
 def _described(subject: NamedNode, about: Iterable[tuple[str, Term]]) -> Iterator[Triple]:
     for predicate, term in about:
         yield Triple(subject, node(predicate), term)
+
+
+def _agent(version: str) -> Iterator[tuple[str, Term]]:
+    yield _TYPE, node("prov:SoftwareAgent")
+    yield "rdfs:label", text(f"kg {version}")
 
 
 def _predicate(name: str, label: str) -> Iterator[tuple[str, Term]]:

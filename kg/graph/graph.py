@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from kg.model import Entity, Evidence, Span, Statement
+from kg.model import Entity, Evidence, Run, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,13 @@ class Source:
     ----------
     length
         Of the article's raw text, in code points.
-    reader
-        The version of kg that read it.
+    run
+        What read it.
+    digest
+        SHA-256 of the raw text in UTF-8, hexadecimal: whoever has the article can tell whether it
+        is the text that the offsets refer to.
+    text
+        The raw text itself, if the graph is to hold it.
     """
 
     id: str
@@ -33,7 +38,9 @@ class Source:
     publisher: str | None = None
     published: date | None = None
     language: str = "fr"
-    reader: str = ""
+    run: Run = Run("")
+    digest: str = ""
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,24 +9,35 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from hashlib import sha256
 from typing import TypeVar
 
 from kg import __version__
 from kg.graph.graph import Graph, Passage, Source, spans
-from kg.model import Article, Entity, Evidence, Literal, Reading, Span, Statement
+from kg.model import Article, Entity, Evidence, Reading, Run, Span, Statement
 
 T = TypeVar("T")
+
+THIS = Run(__version__)
 
 _DIGITS = 4  # of a confidence: what is beyond may differ between machines
 
 
-def merge(readings: Iterable[Reading]) -> Graph:
-    """Return one graph of several readings."""
-    return unite(from_reading(reading) for reading in readings)
+def merge(readings: Iterable[Reading], *, run: Run = THIS, with_text: bool = False) -> Graph:
+    """Return one graph of several readings; see `from_reading`."""
+    return unite(from_reading(reading, run=run, with_text=with_text) for reading in readings)
 
 
-def from_reading(reading: Reading) -> Graph:
-    """Return the graph of one article."""
+def from_reading(reading: Reading, *, run: Run = THIS, with_text: bool = False) -> Graph:
+    """Return the graph of one article.
+
+    Parameters
+    ----------
+    run
+        What read it.
+    with_text
+        Whether the graph holds the whole text, and not only what it quotes.
+    """
     article = reading.document.article
     statements = tuple(_canonical(statement) for statement in reading.statements)
     known = {entity.id for entity in reading.entities}
@@ -40,7 +51,7 @@ def from_reading(reading: Reading) -> Graph:
     passages = (
         Passage(article.id, span, span.of(article.text), mentions.get(span)) for span in quoted
     )
-    graph = Graph((_source(article),), reading.entities, statements, tuple(passages))
+    graph = Graph((_source(article, run, with_text),), reading.entities, statements, tuple(passages))
     return unite([graph])
 
 
@@ -68,7 +79,7 @@ def _grouped(pairs: Iterable[tuple[object, T]]) -> dict[object, list[T]]:
     return groups
 
 
-def _source(article: Article) -> Source:
+def _source(article: Article, run: Run, with_text: bool) -> Source:
     return Source(
         id=article.id,
         length=len(article.text),
@@ -77,7 +88,9 @@ def _source(article: Article) -> Source:
         publisher=article.publisher,
         published=article.published,
         language=article.language,
-        reader=__version__,
+        run=run,
+        digest=sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text=article.text if with_text else None,
     )
 
 
@@ -121,19 +134,8 @@ def _first_place(statement: Statement) -> tuple[object, ...]:
 
 
 def _canonical(statement: Statement) -> Statement:
-    """Bring literals and confidences into the form that every format can carry."""
-    triple = statement.triple
-    if isinstance(triple.object, Literal):
-        triple = replace(triple, object=_literal(triple.object))
+    """Round confidences to what is the same on every machine."""
     evidence = (replace(e, confidence=round(e.confidence, _DIGITS)) for e in statement.evidence)
-    pairs = ((name, _literal(value)) for name, value in statement.qualifiers)
     return replace(
-        statement, triple=triple, evidence=tuple(evidence), qualifiers=tuple(sorted(pairs))
+        statement, evidence=tuple(evidence), qualifiers=tuple(sorted(statement.qualifiers))
     )
-
-
-def _literal(literal: Literal) -> Literal:
-    """Drop the language of a typed literal: RDF has no place for both."""
-    if literal.datatype == "xsd:string":
-        return literal
-    return replace(literal, language=None)

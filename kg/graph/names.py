@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from kg.graph.graph import Graph
-from kg.graph.terms import namespaces, usable
+from kg.graph.terms import usable
+from kg.ontology import prefixes
 
 _LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 _PREFIX = re.compile(r"[a-z][a-z0-9-]*")
@@ -54,4 +55,4 @@ def names_below(base: str, kinds: Iterable[str]) -> Names:
     base = usable(base)
     local = {kind: f"{base}entity/{kind}/" for kind in sorted(kinds) if _PREFIX.fullmatch(kind)}
     record = {name: f"{base}{name}/" for name in ("evidence", "statement")}
-    return Names({**local, **record, **namespaces(base)})
+    return Names({**local, **record, **prefixes(base)})

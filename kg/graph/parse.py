@@ -18,7 +18,7 @@ from kg.graph.graph import Graph, Passage, Source
 from kg.graph.merge import unite
 from kg.graph.table import Row, Table, written
 from kg.graph.terms import Iris, node, to_literal
-from kg.model import Attribution, Entity, Evidence, Grain, Interval, Modality, Polarity
+from kg.model import Attribution, Entity, Evidence, Grain, Interval, Modality, Polarity, Run
 
 _ABOUT_STATEMENTS = frozenset(
     node(name).value
@@ -88,7 +88,6 @@ class _Reader:
         return self._iris.article_id(written(term))
 
     def _source(self, row: Row) -> Source:
-        run = self._table.row(row.one("prov:wasGeneratedBy"))
         return Source(
             id=row.text("kg:articleId"),
             length=row.number("nif:endIndex"),
@@ -97,7 +96,9 @@ class _Reader:
             publisher=row.maybe_text("dcterms:publisher"),
             published=_day(row),
             language=row.text("dcterms:language"),
-            reader=run.text("kg:version"),
+            run=_run(self._table.row(row.one("prov:wasGeneratedBy"))),
+            digest=row.maybe_text("schema:sha256") or "",
+            text=row.maybe_text("nif:isString"),
         )
 
     def _entity(self, row: Row) -> Entity:
@@ -182,6 +183,16 @@ class _Reader:
             text=row.text("nif:anchorOf"),
             entity=None if entity is None else self._name(entity),
         )
+
+
+def _run(row: Row) -> Run:
+    options = (written(term).partition("=") for term in row.all("kg:option"))
+    return Run(
+        version=row.text("kg:version"),
+        models=tuple(sorted(map(written, row.all("kg:model")))),
+        tables=row.maybe_text("kg:tables") or "",
+        options=tuple(sorted((name, value) for name, _, value in options)),
+    )
 
 
 def _day(row: Row) -> date | None:

@@ -16,8 +16,8 @@ from urllib.parse import quote, unquote
 from pyoxigraph import Literal as Text
 from pyoxigraph import NamedNode
 
-from kg.model import Evidence, Literal, Span
-from kg.ontology import compact, expand, prefixes
+from kg.model import Evidence, Literal, Run, Span
+from kg.ontology import compact, expand
 
 _SAFE = "/:!$&'*+,;=@~-._"  # what an IRI may hold besides letters and digits; no "#", "?", "%"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -25,22 +25,10 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _YEAR = re.compile(r"\d{4}")
 _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
-_MORE = {
-    "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
-    "void": "http://rdfs.org/ns/void#",
-}
-
-
-def namespaces(base: str) -> dict[str, str]:
-    """Return the prefixes that our graphs are written and queried with."""
-    return dict(sorted({**prefixes(base), **_MORE}.items()))
-
-
 @lru_cache(maxsize=4096)
 def node(curie: str) -> NamedNode:
     """Return the IRI of a term of a vocabulary: ``kg:leads``, ``void:Dataset``."""
-    prefix, _, local = curie.partition(":")
-    return NamedNode(_MORE[prefix] + local if prefix in _MORE else expand(curie))
+    return NamedNode(expand(curie))
 
 
 def usable(base: str) -> str:
@@ -80,9 +68,13 @@ class Iris:
         digest = sha256(content.encode()).hexdigest()[:16]
         return NamedNode(f"{self.base}evidence/{digest}")
 
-    def run(self, version: str) -> NamedNode:
+    def run(self, run: Run) -> NamedNode:
         """Return the IRI of what read the articles."""
-        return NamedNode(f"{self.base}run/kg-{quote(version, safe='')}")
+        return NamedNode(f"{self.base}run/{run.id}")
+
+    def agent(self, run: Run) -> NamedNode:
+        """Return the IRI of the software that did."""
+        return NamedNode(f"{self.base}agent/kg-{quote(run.version, safe='')}")
 
     def article_id(self, iri: str) -> str:
         """Return the id of an article; the inverse of `article`."""

@@ -13,9 +13,11 @@ from kg.model.clause import (
 )
 from kg.model.document import Document
 from kg.model.entity import Entity, Match
+from kg.model.judgement import Judgement, Verdict
 from kg.model.mention import Gender, Mention, MentionKind, Number
 from kg.model.quote import Cue, Quote, QuoteKind
 from kg.model.reading import Reading
+from kg.model.run import Run
 from kg.model.span import Span
 from kg.model.statement import Attribution, Evidence, Literal, Statement, Triple
 from kg.model.time import Grain, Interval, TimeValue
@@ -35,6 +37,7 @@ __all__ = [
     "Gender",
     "Grain",
     "Interval",
+    "Judgement",
     "Literal",
     "Match",
     "Mention",
@@ -46,10 +49,12 @@ __all__ = [
     "QuoteKind",
     "Reading",
     "Role",
+    "Run",
     "Span",
     "Statement",
     "Tense",
     "TimeValue",
     "Triple",
+    "Verdict",
     "Voice",
 ]

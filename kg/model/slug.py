@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 
@@ -18,3 +19,17 @@ def slug(text: str) -> str:
     bare = unicodedata.normalize("NFKD", re.sub(r"[’']", " ", spelled))
     ascii_only = bare.encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def verb_slug(label: str) -> str:
+    """Return the name of an open predicate, which holds a letter: XML cannot name others.
+
+    Examples
+    --------
+    >>> verb_slug("se réunir à"), verb_slug("49-3"), verb_slug("бить")
+    ('se-reunir-a', 'verb-307a15ae', 'verb-cb6735b6')
+    """
+    name = slug(label)
+    if any(character.isalpha() for character in name):
+        return name
+    return f"verb-{hashlib.sha256(label.encode()).hexdigest()[:8]}"

@@ -22,11 +22,23 @@ class Literal:
     ----------
     datatype
         ``kg:Quotation`` for a reported clause, else an XSD type as a CURIE.
+    language
+        Of plain text only: RDF has no literal with both a type and a language, and a value must
+        not have one identity here and another there. A typed one's is dropped.
+
+    Examples
+    --------
+    >>> Literal("Le pont tiendra", "kg:Quotation", "fr") == Literal("Le pont tiendra", "kg:Quotation")
+    True
     """
 
     value: str
     datatype: str = "xsd:string"
     language: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.datatype != "xsd:string":
+            object.__setattr__(self, "language", None)
 
 
 @dataclass(frozen=True, slots=True)
