@@ -130,7 +130,7 @@ def _described_noun(doc: Doc, position: int, name: Name, *, comma: bool) -> Toke
     With a comma between them the first noun of the phrase does ("le porte-parole du président
     russe, Dmitri Peskov"), without one the last that can ("le conseiller du président Zelensky").
     """
-    stretch = list(_stretch(doc, position))
+    stretch = list(_stretch(doc, position, comma=comma))
     fitting = [token for token in stretch if token.pos_ == "NOUN" and describes(token, name.type)]
     if not fitting:
         return None
@@ -142,12 +142,18 @@ def _described_noun(doc: Doc, position: int, name: Name, *, comma: bool) -> Toke
     return noun
 
 
-def _stretch(doc: Doc, position: int) -> Iterator[Token]:
-    """Yield the tokens of a noun phrase from its end leftwards."""
+def _stretch(doc: Doc, position: int, *, comma: bool) -> Iterator[Token]:
+    """Yield the tokens of a noun phrase from its end leftwards.
+
+    Before a comma only "de" and "en" may stand inside: of "avec son mari au siège de sa société,
+    Voling" the husband is not meant.
+    """
     for index in range(position, max(position - _REACH, -1), -1):
         token = doc[index]
         hyphen = token.text == "-"
         if (token.pos_ not in _BEFORE and not hyphen) or token.sent != doc[position].sent:
+            return
+        if comma and token.pos_ == "ADP" and prepositions().plain(token.text) not in {"de", "en"}:
             return
         yield token
 
@@ -176,7 +182,7 @@ def _after(doc: Doc, name: Name, names: Sequence[Name]) -> Iterator[Apposition]:
     parsed = is_(noun, "apposition") and name.start <= noun.head.i < name.end
     if not (parsed or describes(noun, name.type) or _relational(noun, name)):
         return
-    if _ends_apposition(noun):
+    if parsed or _ends_apposition(noun):
         yield Apposition(noun, name, Side.AFTER)
 
 
