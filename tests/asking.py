@@ -40,7 +40,7 @@ def asserted(graph: Path, subject: str, predicate: str, obj: str) -> bool:
     return bool(run([str(graph)], query))
 
 
-def read(  # noqa: PLR0917
+def read(
     graph: Path,
     subject: str,
     lemma: str,

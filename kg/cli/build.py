@@ -27,7 +27,7 @@ Example:
 @options.base
 @options.min_confidence
 @options.quiet
-def build(  # noqa: PLR0913, PLR0917 - click passes each option
+def build(
     inputs: tuple[str, ...],
     published: date | None,
     outputs: tuple[str, ...],

