@@ -26,6 +26,7 @@ class Use(StrEnum):
 class Definiteness(StrEnum):
     """What a determiner says of its noun phrase."""
 
+    BARE = "bare"
     DEFINITE = "definite"
     DEMONSTRATIVE = "demonstrative"
     INDEFINITE = "indefinite"
@@ -76,6 +77,7 @@ class Coreference:
     generic: Mapping[str, tuple[frozenset[str], ...]]
     places: Mapping[str, frozenset[str]]
     persons: Mapping[str, Gender | None]
+    groups: frozenset[str]
     known: Mapping[str, frozenset[str]]
     aliases: Mapping[str, str]
 
@@ -114,6 +116,7 @@ def coreference(code: str = "fr") -> Coreference:
         },
         places=_inverted(raw["places"]),
         persons=_persons(raw["persons"]),
+        groups=frozenset(raw["groups"]["nouns"]),
         known={name: frozenset(nouns) for name, nouns in raw["known"].items()},
         aliases=raw["aliases"],
     )

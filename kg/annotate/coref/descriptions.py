@@ -149,9 +149,11 @@ def _related_noun(one: Profile, earlier: Sequence[Profile], chains: Chains) -> P
 
 def _described_name(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile | None:
     """Return the name that a common noun takes up: "Bakhmut", "la ville"."""
-    if one.number is not Number.SINGULAR or _says_more(one, frozenset()):
-        return None
     table = coreference()
+    if _says_more(one, frozenset()):
+        return None
+    if one.number is not Number.SINGULAR:
+        return _group(one, earlier, chains)
     near = [p for p in earlier if one.mention.sentence - p.mention.sentence <= _NEAR]
     if one.word in table.places:
         return _place(one, near, chains)
@@ -159,6 +161,18 @@ def _described_name(one: Profile, earlier: Sequence[Profile], chains: Chains) ->
         return _person(one, near, chains)
     rows = [row for row in table.generic["Organization"] if one.word in row]
     return _organization(one, rows, near, chains) if rows else None
+
+
+def _group(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile | None:
+    """Return the group that "les manifestants" or "les lieux" take up, if there is only one."""
+    near = [p for p in earlier if one.mention.sentence - p.mention.sentence <= _NEAR and not p.bare]
+    if one.word == "lieu":
+        places = [p for p in near if chains.type(p) == "Place" and _kind(p) != "country"]
+        return _salient(one, places, chains)
+    if one.word not in coreference().groups:
+        return None
+    fitting = [p for p in near if chains.type(p) == "Group" and p.number is Number.PLURAL]
+    return fitting[0] if len({chains.of(p) for p in fitting}) == 1 else None
 
 
 def _place(one: Profile, near: Sequence[Profile], chains: Chains) -> Profile | None:

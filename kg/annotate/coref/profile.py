@@ -90,6 +90,12 @@ class Profile:
         return self.named and self.token.pos_ == "ADJ"
 
     @property
+    def bare(self) -> bool:
+        """Whether a noun has no determiner, as in "prendre en otage", or one like "chaque"."""
+        loose = self.definiteness is None and not self.title
+        return self.nominal and (loose or self.definiteness is Definiteness.BARE)
+
+    @property
     def word(self) -> str:
         """The lemma of the head."""
         return self.mention.lemma
@@ -203,13 +209,16 @@ def _determiner(token: Token) -> Token | None:
 
 
 def _definiteness(determiner: Token | None, token: Token) -> Definiteness | None:
+    table = coreference().determiners
+    universal = table[Definiteness.BARE]
+    if any(word(one) in universal for one in children(token, "determiner")):
+        return Definiteness.BARE
     if determiner is None:
         counted = any(one.i < token.i for one in children(token, "number"))
         return Definiteness.INDEFINITE if counted else None
     form = word(determiner).replace("’", "'")
     if form == "des" and determiner.pos_ == "DET":
         return Definiteness.INDEFINITE
-    table = coreference().determiners
     order = (
         Definiteness.DEFINITE,
         Definiteness.DEMONSTRATIVE,

@@ -70,10 +70,11 @@ class Pronouns:
         found = [
             p
             for p in self._candidates(one)
-            if not p.pronoun and not p.adjective and self.chains.type(p) in (*_ANIMATE, "Place")
+            if not p.pronoun and one.mention.sentence - p.mention.sentence <= 1
         ]
+        people = [p for p in found if self.chains.type(p) in {"Person", "Group"}]
         animate = [p for p in found if self.chains.type(p) in _ANIMATE]
-        return max(animate or found, key=lambda p: p.index, default=None)
+        return max(people or animate or found, key=lambda p: p.index, default=None)
 
     def _place(self, one: Profile) -> Profile | None:
         if any(word(t) == "avoir" or str(t.lemma_) == "avoir" for t in (one.token.head,)):
@@ -112,7 +113,7 @@ class Pronouns:
 
     def _fits(self, one: Profile, other: Profile) -> bool:
         return (
-            not _bare(other)
+            not other.bare
             and not other.adjective
             and not other.mention.span.covers(one.mention.span)
             and self._agrees(one, other)
@@ -166,8 +167,9 @@ class Pronouns:
         weight = _WEIGHTS[other.function] + self._kind_weight(one, kind)
         weight += 0.6 if other.function is one.function else 0.0
         weight += 0.25 * min(len(self.chains.members(other)), 4)
-        if one.token.pos_ == "DET" and one.token.head.head == other.token.head:
-            weight += 1.0
+        mates = one.token.pos_ == "DET" and one.token.head.head == other.token.head
+        if mates and other.function is Function.SUBJECT:
+            weight += 1.5
         weight *= 0.55 ** (one.mention.sentence - other.mention.sentence)
         weight -= 0.01 * min(one.index - other.index, 40)
         weight *= 0.8 if other.block != one.block else 1.0
@@ -191,12 +193,6 @@ class Pronouns:
         if one.mention.gender and likely and one.mention.gender not in likely:
             return 0.5
         return 1.0
-
-
-def _bare(one: Profile) -> bool:
-    """Return whether a noun stands without a determiner, as in "prendre en otage"."""
-    universal = any(word(t) in {"tout", "tous", "toutes", "toute"} for t in one.token.children)
-    return one.nominal and ((one.definiteness is None and not one.title) or universal)
 
 
 def _speaks(one: Profile) -> bool:
