@@ -33,6 +33,7 @@ COMMANDS = {
     "query": ("kg.cli.query:query", "Ask a graph a question in SPARQL, or a named one."),
     "explain": ("kg.cli.explain:explain", "Show where statements about an entity were read."),
     "export": ("kg.cli.export:export", "Write graph files in other formats."),
+    "eval": ("kg.cli.evaluate:evaluate", "Measure what kg reads against annotated articles."),
     "stats": ("kg.cli.stats:stats", "Count a graph's entities and statements."),
 }
 

@@ -1,0 +1,53 @@
+"""How surface forms are compared: by the stems of their words of content."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_FUNCTION = frozenset(
+    (
+        "à a au aux avec ce ces cet cette d dans de des dont du elle elles en et il ils l la le les leur leurs ma mes "
+        "mon n ne nos notre on ou où par pas plus pour qu que qui s sa sans se ses son sur un une y"
+    ).split()
+)
+_LIGHT = frozenset(
+    "à au aux avec avoir d dans de des du en etre être faire l la le les par pour s se sur un une".split()
+)
+_STEM = 5
+
+
+def words(text: str) -> list[str]:
+    """Return the words in lower case, without punctuation."""
+    plain = unicodedata.normalize("NFC", text).lower().replace("’", "'").replace("œ", "oe")
+    return re.findall(r"[^\W_]+", plain)
+
+
+def stem(word: str) -> str:
+    """Return the first letters without accents; short words stay whole.
+
+    Examples
+    --------
+    >>> stem("bombardée"), stem("été")
+    ('bomba', 'ete')
+    """
+    decomposed = unicodedata.normalize("NFD", word)
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return bare[:_STEM] if len(bare) > _STEM else bare
+
+
+def stems(found: Iterable[str]) -> frozenset[str]:
+    """Return the stems of some words."""
+    return frozenset(stem(word) for word in found)
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the stems of the words of content; of all words where there are no others."""
+    found = words(text)
+    return stems([word for word in found if word not in _FUNCTION] or found)
+
+
+def is_light(word: str) -> bool:
+    """Return whether a word of a relation says nothing by itself: "être", "avoir", "de"."""
+    return word in _LIGHT
