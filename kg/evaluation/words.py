@@ -7,13 +7,19 @@ import unicodedata
 from collections.abc import Iterable
 
 _FUNCTION = frozenset(
-    (
-        "à a au aux avec ce ces cet cette d dans de des dont du elle elles en et il ils l la le les leur leurs ma mes "
-        "mon n ne nos notre on ou où par pas plus pour qu que qui s sa sans se ses son sur un une y"
-    ).split()
+    {
+        *("à", "a", "au", "aux", "avec", "ce", "ces", "cet", "cette", "d", "dans", "de", "des"),
+        *("dont", "du", "elle", "elles", "en", "et", "il", "ils", "l", "la", "le", "les"),
+        *("leur", "leurs", "ma", "mes", "mon", "n", "ne", "nos", "notre", "on", "ou", "où"),
+        *("par", "pas", "plus", "pour", "qu", "que", "qui", "s", "sa", "sans", "se", "ses"),
+        *("son", "sur", "un", "une", "y"),
+    }
 )
 _LIGHT = frozenset(
-    "à au aux avec avoir d dans de des du en etre être faire l la le les par pour s se sur un une".split()
+    {
+        *("à", "au", "aux", "avec", "avoir", "d", "dans", "de", "des", "du", "en", "etre"),
+        *("être", "faire", "l", "la", "le", "les", "par", "pour", "s", "se", "sur", "un", "une"),
+    }
 )
 _STEM = 5
 
