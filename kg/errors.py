@@ -5,12 +5,14 @@
     KgError                 exit code 3: the data is bad
     ├── InputError          an input cannot be read as an article
     ├── GraphError          a graph file cannot be read or is not ours
+    │   └── StoreError      a store is damaged, of a newer format, or not there
     ├── OutputError         an output cannot be written
     ├── LanguageDataError   a TOML or Turtle file of our own is malformed
     ├── UsageError          exit code 2: the request makes no sense
     │   ├── UnknownName     a format, query or relation nobody registered
     │   └── QueryError      a SPARQL query does not parse
     └── Unsatisfied         exit code 1: the answer is no
+        └── StoreBusy       another process writes to the store
 
 A message names the input, the place in it where there is one, and the reason; it is one line.
 """
@@ -47,6 +49,10 @@ class GraphError(InputError):
     """A graph file that does not parse, or holds no graph of ours."""
 
 
+class StoreError(GraphError):
+    """A store that cannot be read; what is in it is untouched."""
+
+
 class OutputError(KgError):
     """An output that cannot be written; what stood there before is untouched."""
 
@@ -81,3 +87,11 @@ class Unsatisfied(KgError):
     """The command did its work and the answer is no."""
 
     exit_code = 1
+
+
+class StoreBusy(Unsatisfied):
+    """Another process was writing to a store for longer than we were to wait."""
+
+    def __init__(self, store: str, waited: float, holder: str) -> None:
+        who = f"process {holder}" if holder else "another process"
+        super().__init__(f"{store}: {who} is writing to it (waited {waited:g} s; see --wait)")

@@ -19,7 +19,6 @@ from kg.model import (
 )
 from kg.model.slug import verb_slug
 
-
 _BRACKETS = re.compile(r"[\[\]]")
 
 

@@ -13,6 +13,8 @@ from itertools import groupby
 
 from kg.model import Entity, Evidence, Run, Span, Statement
 
+_UNKNOWN = Run("")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -38,7 +40,7 @@ class Source:
     publisher: str | None = None
     published: date | None = None
     language: str = "fr"
-    run: Run = Run("")
+    run: Run = _UNKNOWN
     digest: str = ""
     text: str | None = None
 

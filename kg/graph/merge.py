@@ -51,8 +51,8 @@ def from_reading(reading: Reading, *, run: Run = THIS, with_text: bool = False) 
     passages = (
         Passage(article.id, span, span.of(article.text), mentions.get(span)) for span in quoted
     )
-    graph = Graph((_source(article, run, with_text),), reading.entities, statements, tuple(passages))
-    return unite([graph])
+    source = _source(article, run, with_text)
+    return unite([Graph((source,), reading.entities, statements, tuple(passages))])
 
 
 def unite(graphs: Iterable[Graph]) -> Graph:

@@ -25,6 +25,7 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _YEAR = re.compile(r"\d{4}")
 _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
+
 @lru_cache(maxsize=4096)
 def node(curie: str) -> NamedNode:
     """Return the IRI of a term of a vocabulary: ``kg:leads``, ``void:Dataset``."""

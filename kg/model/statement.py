@@ -28,7 +28,7 @@ class Literal:
 
     Examples
     --------
-    >>> Literal("Le pont tiendra", "kg:Quotation", "fr") == Literal("Le pont tiendra", "kg:Quotation")
+    >>> Literal("Le pont tiendra", "kg:Quotation", "fr").language is None
     True
     """
 

@@ -1,0 +1,22 @@
+"""From the graphs of single articles to the graph of all: the one way for builds and stores."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from kg.graph.graph import Graph
+from kg.graph.merge import unite
+from kg.model import Judgement
+
+
+def whole(parts: Iterable[Graph], judgements: Collection[Judgement] = ()) -> Graph:
+    """Return the graph of many articles, in canonical order whatever theirs is.
+
+    Parameters
+    ----------
+    parts
+        One graph an article, as it was read: its entities are its own.
+    judgements
+        What people decided about who is who.
+    """
+    return unite(parts)
