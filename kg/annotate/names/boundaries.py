@@ -15,6 +15,7 @@ from kg.lang.gazetteer import PlaceKind, key
 from kg.lang.names import HeadRole
 
 _QUOTED = 12  # tokens that a name in quotation marks may have
+_TITLE = 6  # tokens that a work's title may have that no common noun announces
 _ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème)s?")
 _BACK = 3  # words between a common noun and the marks around its name
 _ARTICLES = {"l'", "la", "le", "les", "du", "des", "un", "une", "cette", "ce", "son", "sa", "notre"}
@@ -79,7 +80,9 @@ class Boundaries:
         """Read a name in quotation marks behind the common noun that announces it."""
         s = self._s
         start, end = index, s.quoted[index]
-        kind = self._announced(index - 1) if end - start <= _QUOTED else None
+        if end - start > _QUOTED:
+            return None
+        kind = self._announced(index - 1) or self._created(start, end)
         if kind is None:
             return None
         while s.lower[start] in _DETERMINERS and not s.capital[start] and start + 1 < end:
@@ -87,6 +90,15 @@ class Boundaries:
         found = Candidate(self._block, start, end)
         found.vote(kind, self._weights["head"])
         return found if s.capital[start] else None
+
+    def _created(self, start: int, end: int) -> str | None:
+        """Return ``Work`` for a short title with its author behind: "« Le Hobbit » de Peter J."."""
+        s = self._s
+        after = end + (s.words[end] in self._t.closers if end < len(s) else 0)
+        if end - start > _TITLE or not s.same_sentence(end - 1, after + 1):
+            return None
+        author = s.lower[after] in {"de", "d'"} and s.label[after + 1] == "Person"
+        return "Work" if author and s.capital[start] else None
 
     def _announced(self, index: int) -> str | None:
         """Return the class of the common noun that ends, but for small words, at `index`."""
@@ -159,7 +171,9 @@ class Boundaries:
         if end == start + 1 and self._is_word(start):
             end = self._phrases.adjectives(end, national=False, capital=False)
         single = all(word.isdigit() for word in s.words[start + 1 : end])
-        if (single and self._is_common(start)) or self._is_before_title(end):
+        numbered = single and end > start + 1 and not s.weak[start]
+        common = single and not numbered and self._is_common(start)
+        if common or (end == start + 1 and self._is_before_title(end)):
             return None
         found = Candidate(self._block, start, end)
         found.weak = s.weak[start] and single

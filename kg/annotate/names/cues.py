@@ -165,6 +165,9 @@ class Cues:
             if linked and s.lower[i] in self._words["chiefs"]:
                 one.vote("Organization", self._w["led"])
             kind = self._announced(i, linked)
+            if kind == "Person" and self._is_membership(one):
+                one.vote("Organization", self._w["head"])
+                return
             if kind:
                 one.vote(kind, self._w["people" if kind == "Person" else "head"])
                 return
@@ -174,6 +177,12 @@ class Cues:
             adjective = s.pos[i] == "ADJ" or s.lower[i] in self._words["adjectives"]
             if not adjective and self._t.places.nationality(s.lower[i]) is None:
                 return
+
+    def _is_membership(self, one: Candidate) -> bool:
+        """Return whether it is the party of a person named behind: "le député UMP Paul Roy"."""
+        s = self._s
+        follows = s.same_sentence(one.start, one.end) and s.capital[one.end]
+        return follows and one.end == one.start + 1 and s.words[one.start].isupper()
 
     def _described(self, one: Candidate, index: int) -> None:
         """Read "Le chef de l'OTAN, X": a person noun that begins the phrase before the comma."""

@@ -53,6 +53,8 @@ class Phrases:
         if direct and self._starts_run(middle) and not self._split(start, middle):
             return self._closed(start, self._runs.end(middle), kind, middle)
         end = self._complement(start, middle, opens, complement)
+        if end is not None and s.lower[start] in cues.words["states"]:
+            kind = "Place"
         if end is None and s.capital[start]:
             end = middle if middle > start + 1 or self._stands_alone(start, opens) else None
         return None if end is None else self._closed(start, end, kind, start)

@@ -46,15 +46,28 @@ class Runs:
         if s.weak[end] and not s.weak[start]:
             return False
         split = s.entity[end - 1] != s.entity[end] and s.entity[end] >= 0 <= s.entity[end - 1]
-        return not self._is_title(end) and not (split and self._apart(end))
+        if self._is_title(end) or self._is_membership(start, end):
+            return False
+        return not (split and self._apart(end))
+
+    def _is_membership(self, start: int, end: int) -> bool:
+        """Return whether a party's acronym parts title and name: "le député UMP Paul Roy"."""
+        s = self._s
+        acronym = end == start + 1 and s.words[start].isupper() and len(s.words[start]) > 1
+        if not acronym or s.words[end].isupper() or not s.same_sentence(start - 1, start):
+            return False
+        return self._t.is_person_noun(s.lower[start - 1])
 
     def _is_title(self, index: int) -> bool:
         """Return whether a civility or a title before another capital begins here."""
         s = self._s
         if s.words[index] in self._t.titles.civilities:
             return not _INITIAL.fullmatch(s.words[index - 1])
-        follows = s.same_sentence(index, index + 1) and s.capital[index + 1]
-        return follows and s.lower[index] in self._t.offices
+        if not s.same_sentence(index, index + 1):
+            return False
+        if s.capital[index + 1]:
+            return s.lower[index] in self._t.offices
+        return self._t.title(s.words[index : index + 2]) > 1
 
     def _apart(self, end: int) -> bool:
         """Return whether the recogniser sees two places or a place and a person side by side."""
@@ -87,7 +100,7 @@ class Runs:
             return end
         together = s.entity[end] >= 0 and s.entity[end] == s.entity[end - 1]
         if word.isdigit() and len(word) <= 4:
-            short = s.words[end - 1].isupper() and len(s.words[end - 1]) <= 4
+            short = len(word) < 4 and s.label[end - 1] not in {"Person", "Place"}
             counted = s.same_sentence(end, end + 1) and s.pos[end + 1] in {"NOUN", "SYM"}
             return end + 1 if (together or short) and not counted else end
         named = together and s.label[end] == "Person" and s.pos[end] == "PROPN"
