@@ -54,9 +54,34 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         found = conjuncts(own) if nominal(own) else _counted(own)
         # "Selon l'entourage, la réunion ...": what a preposition introduces is no subject
         return [one for one in found if one.i > verb.i or not preposition(one)]
+    fronted = _after_fronted(verb)
+    if fronted:
+        return fronted
     if child(verb, "expletive_subject") is not None:
         return []
     return _understood(verb, depth)
+
+
+def _after_fronted(verb: Token) -> list[Token]:
+    """Return "Yellen et Powell" in "À Washington, Yellen et Powell ont salué l'accord".
+
+    A parser that finds no subject has taken it for a list with the place in front of it.
+    """
+    if finite(verb) is None or child(verb, "expletive_subject") is not None:
+        return []
+    for one in children(verb, "oblique"):
+        if one.i < verb.i and preposition(one):
+            later = [t for t in conjuncts(one)[1:] if _begins_anew(t) or t.i > one.i]
+            if later and _begins_anew(later[0]):
+                return [t for t in later if not preposition(t)]
+    return []
+
+
+def _begins_anew(token: Token) -> bool:
+    """Return whether a phrase stands right after a comma."""
+    first = next(iter(token.subtree))
+    first = token if first.is_punct else first
+    return first.i > 0 and token.doc[first.i - 1].text == ","
 
 
 def _object_of_infinitive(verb: Token, noun: Token) -> bool:
@@ -223,7 +248,7 @@ def obliques(verb: Token) -> list[Participant]:
 
     The agent of a passive is none of them, nor "d'armes" in "plus d'armes".
     """
-    acting = {token.i for token in (*agents(verb), *objects(verb))}
+    acting = {token.i for token in (*agents(verb), *objects(verb), *_after_fronted(verb))}
     found = list(_prepositional(verb)) + list(_clitics(verb))
     if is_(verb, "relative"):
         found.extend(_relatives(verb))
