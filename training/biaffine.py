@@ -28,6 +28,7 @@ class Shape:
     depth: int = 3
     arc: int = 300
     label: int = 100
+    tag: int = 200
     dropout: float = 0.33
 
 
@@ -52,7 +53,7 @@ class Biaffine(nn.Module):
             both = {side: nn.LSTM(width, shape.width) for side in ("ahead", "back")}
             self.lstm.append(nn.ModuleDict(both))
             width = 2 * shape.width
-        self.tag_hidden, self.tag = nn.Linear(width, 200), nn.Linear(200, shape.tags)
+        self.tag_hidden, self.tag = nn.Linear(width, shape.tag), nn.Linear(shape.tag, shape.tags)
         self.arc_word, self.arc_head = nn.Linear(width, shape.arc), nn.Linear(width, shape.arc)
         self.arc = nn.Parameter(torch.zeros(shape.arc, shape.arc))
         self.arc_bias = nn.Parameter(torch.zeros(shape.arc))

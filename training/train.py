@@ -20,7 +20,7 @@ from spacy.training import Example
 from spacy.util import fix_random_seed, load_model_from_config
 from thinc.api import Adam, Config, set_current_ops
 
-from kg.annotate.matrices import NumpyProducts
+from kg.annotate.parser.matrices import NumpyProducts
 from training.augment import NEWS, NONE
 from training.corpus import example, groups, load
 from training.evaluate import evaluate

