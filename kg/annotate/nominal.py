@@ -136,6 +136,10 @@ class NominalReader:
             return
         holders = [a for token in subjects(verb) for a in self._argument(Role.AGENT, token, "")]
         office = self._office(noun, holders) if holders else None
+        if office is None and holders:
+            governed = [a for a in self._held(noun, noun) if a.mention]
+            lemma = str(noun.lemma_).lower()
+            office = self._clause(noun, lemma, Construction.APPOSITION, [*holders, *governed])
         if office is not None:
             yield replace(
                 office,

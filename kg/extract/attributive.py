@@ -108,10 +108,25 @@ def _held(
     label = _title_label(document, clause, governed)
     if target.preposition != "de":
         label = f"{label} {target.preposition}"
-    predicate = None if former or reading is None else reading.predicate
-    if predicate and not _allowed(document, predicate, holder, target):
-        predicate = None
+    predicate = None if former else _office(document, clause, holder, target, reading)
     return Candidate("title", clause, holder, label, target, predicate)
+
+
+def _office(
+    document: Document,
+    clause: Clause,
+    holder: Argument,
+    target: Argument,
+    reading: TitleReading | None,
+) -> str | None:
+    """Return the relation of an office: "président de", "ambassadeur auprès de"."""
+    types = type_of(document, holder), type_of(document, target)
+    words = relations().title(clause.lemma, target.preposition)
+    chosen = relations().choose(words, *types)
+    if chosen is not None:
+        return chosen.relation.predicate
+    predicate = reading.predicate if reading else None
+    return predicate if predicate and _allowed(document, predicate, holder, target) else None
 
 
 def _title_label(document: Document, clause: Clause, governed: list[Argument]) -> str:
@@ -141,7 +156,7 @@ def apposition(document: Document, clause: Clause) -> Iterator[Candidate]:
     holders = clause.by_role(Role.AGENT)
     related = False
     for holder, target in product(holders, clause.by_role(Role.OBLIQUE)):
-        words: tuple[Word, ...] = relations().title(clause.lemma)
+        words: tuple[Word, ...] = relations().title(clause.lemma, target.preposition)
         chosen = relations().choose(words, type_of(document, holder), type_of(document, target))
         if chosen is not None and holder.mention != target.mention:
             related = True
