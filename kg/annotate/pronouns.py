@@ -63,8 +63,15 @@ def _is_tail(token: Token) -> bool:
 
 def _referential(token: Token) -> bool:
     relative = token.morph.get("PronType", []) in (["Rel"], ["Int"])
-    empty = is_(token, "expletive_subject", "reflexive") and not _says(token)
+    empty = is_(token, "expletive_subject", "reflexive")
+    empty = empty and not (_says(token) or _adverbial(token))
     return not relative and not empty and word(token) not in _NO_WORD
+
+
+def _adverbial(token: Token) -> bool:
+    """Return whether an adverb tells how "il" is: "il est hors de danger" needs somebody."""
+    head = token.head
+    return is_(token, "expletive_subject") and head.pos_ == "ADV" and not children(head, "content")
 
 
 def _says(token: Token) -> bool:

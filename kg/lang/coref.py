@@ -48,7 +48,7 @@ class Coreference:
 
     Attributes
     ----------
-    classes
+    related
         From a noun to the nouns that it may take up.
     generic
         From a class of names to the rows of nouns that take one up.
@@ -71,9 +71,10 @@ class Coreference:
     epicene: frozenset[str]
     first_names: Mapping[str, Gender]
     endings: Mapping[str, Gender]
+    with_en: frozenset[str]
     impersonal_verbs: frozenset[str]
     impersonal_adjectives: frozenset[str]
-    classes: Mapping[str, frozenset[str]]
+    related: Mapping[str, frozenset[str]]
     generic: Mapping[str, tuple[frozenset[str], ...]]
     places: Mapping[str, frozenset[str]]
     persons: Mapping[str, Gender | None]
@@ -108,9 +109,10 @@ def coreference(code: str = "fr") -> Coreference:
         epicene=frozenset(raw["first_names"]["either"]),
         first_names=_genders(raw["first_names"]),
         endings=_genders(raw["endings"]),
+        with_en=frozenset(raw["with_en"]["verbs"]),
         impersonal_verbs=frozenset(raw["impersonal"]["verbs"]),
         impersonal_adjectives=frozenset(raw["impersonal"]["adjectives"]),
-        classes=_classes(raw["classes"]["rows"]),
+        related=_related(raw["synonyms"]["rows"], raw["takes_up"]),
         generic={
             name: tuple(frozenset(row) for row in rows) for name, rows in raw["generic"].items()
         },
@@ -152,12 +154,12 @@ def _pronoun(row: Mapping[str, str]) -> Pronoun:
     )
 
 
-def _classes(rows: list[list[str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+def _related(rows: list[list[str]], above: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {noun: set(below) for noun, below in above.items()}
     for row in rows:
         for noun in row:
             found.setdefault(noun, set()).update(row)
-    return {noun: frozenset(others) for noun, others in found.items()}
+    return {noun: frozenset(others - {noun}) for noun, others in found.items()}
 
 
 def _inverted(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -37,7 +37,7 @@ def link(
     join_names(chains)
     join_appositions(chains, mentions)
     join_descriptions(chains, clauses)
-    Pronouns(chains, quotes).join()
+    Pronouns(chains, mentions, quotes).join()
     numbers = {first.index: f"e{n}" for n, first in enumerate(chains.firsts())}
     return tuple(_linked(one, chains, numbers) for one in chains.profiles)
 

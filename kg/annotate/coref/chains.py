@@ -58,6 +58,11 @@ class Chains:
         found = {m.gender for m in self.members(profile) if m.gender is not None}
         return found.pop() if len(found) == 1 else None
 
+    def likely(self, profile: Profile) -> Gender | None:
+        """Return the gender that first names and agreement tend to tell."""
+        found = Counter(m.likely for m in self.members(profile) if m.likely is not None)
+        return found.most_common(1)[0][0] if found else None
+
     def number(self, profile: Profile) -> Number | None:
         """Return the number that the chain's names and nouns tell."""
         found = {m.number for m in self.members(profile) if not m.pronoun} - {None}

@@ -11,6 +11,7 @@ from kg.annotate.mentions import Mentions, key
 from kg.lang.coref import Definiteness, coreference
 from kg.lang.gazetteer import gazetteer
 from kg.lang.gazetteer import key as plain
+from kg.lang.titles import titles
 from kg.model import Clause, Construction, Gender, Number, Role
 
 _TAKES_UP = frozenset({Definiteness.DEFINITE, Definiteness.DEMONSTRATIVE})
@@ -50,7 +51,7 @@ def antecedent(one: Profile, chains: Chains, offices: Offices) -> Profile | None
     if one.definiteness not in _TAKES_UP:
         return _announced(one, earlier, chains)
     if one.modifiers & coreference().other:
-        return None
+        return offices.holder(one)
     return (
         _same_noun(one, earlier, chains)
         or offices.holder(one)
@@ -80,13 +81,22 @@ class Offices:
             if holders and holders[0].mention:
                 yield clause.lemma, held, self.by_id[holders[0].mention]
 
+    def _same_office(self, title: str, one: Profile, *, named: bool) -> bool:
+        """Return whether a noun names an office; any word for its head does, with what it heads."""
+        if title.split(maxsplit=1)[0] == one.word:
+            return True
+        readings = [titles().read(words) for words in (title.split(), [one.word])]
+        predicates = {reading.predicate for reading in readings if reading is not None}
+        return named and len(readings) == 2 and predicates == {"kg:leads"} and None not in readings
+
     def holder(self, one: Profile) -> Profile | None:
         """Return the one person who holds the office that a noun phrase names."""
         held = frozenset(self._held(one))
         fitting = {
             self.chains.of(person): person
             for title, of, person in self.holders
-            if title.split()[0] == one.word and (of & held or not one.modifiers)
+            if (of & held or not one.modifiers)
+            and self._same_office(title, one, named=bool(of & held))
         }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
@@ -106,7 +116,7 @@ def _announced(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Prof
     """Return what a title has announced: "deux militaires tués", "Deux militaires français"."""
     for other in earlier:
         told_again = other.title and not one.title and other.nominal and _same(one, other)
-        if told_again and other.modifiers <= one.modifiers | chains.modifiers(one):
+        if told_again and other.modifiers <= one.surroundings:
             return other
     return None
 
@@ -136,7 +146,7 @@ def _says_more(one: Profile, known: frozenset[str]) -> bool:
 
 def _related_noun(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile | None:
     """Return what a noun of the same class named: "un avion", "l'appareil"."""
-    related = coreference().classes.get(one.word, frozenset())
+    related = coreference().related.get(one.word, frozenset())
     if _says_more(one, frozenset()):
         return None
     for other in earlier:
@@ -193,7 +203,7 @@ def _person(one: Profile, near: Sequence[Profile], chains: Chains) -> Profile | 
         for p in near
         if chains.type(p) == "Person"
         and p.number is Number.SINGULAR
-        and _agree(gender, chains.gender(p))
+        and _agree(gender, chains.gender(p) or chains.likely(p))
         and (p.named or p.word in coreference().persons)
     ]
     return _salient(one, fitting, chains)

@@ -19,11 +19,15 @@ def join_names(chains: Chains) -> None:
     seen: dict[str, Profile] = {}
     for one in named:
         name = name_key(one)
-        chains.join(seen.setdefault(name, one), one)
-    for one in list(seen.values()):
-        other = _bearer(one, [p for p in named if not chains.same(p, one)], chains)
-        if other is not None:
+        other = seen.setdefault(name, one)
+        if _one_gender(one, other):
             chains.join(other, one)
+        else:  # "M. Garnier" and "Mme Garnier"
+            chains.join(seen.setdefault(f"{name} {one.gender}", one), one)
+    for one in list(seen.values()):
+        bearer = _bearer(one, [p for p in named if not chains.same(p, one)], chains)
+        if bearer is not None:
+            chains.join(bearer, one)
 
 
 def name_key(one: Profile) -> str:
@@ -67,8 +71,12 @@ def _short_for(short: Profile, full: Profile) -> bool:
     return False
 
 
+def _one_gender(one: Profile, other: Profile) -> bool:
+    return None in (one.gender, other.gender) or one.gender == other.gender
+
+
 def _same_person(short: Profile, full: Profile) -> bool:
-    if None not in (short.gender, full.gender) and short.gender != full.gender:
+    if not _one_gender(short, full):
         return False
     few, many = name_key(short).split(), name_key(full).split()
     if sorted(few) == sorted(many):

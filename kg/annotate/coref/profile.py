@@ -96,6 +96,16 @@ class Profile:
         return self.nominal and (loose or self.definiteness is Definiteness.BARE)
 
     @property
+    def surroundings(self) -> frozenset[str]:
+        """The content words of its sentence, as `modifiers` are."""
+        return frozenset(_modifiers(list(self.token.sent), self.token))
+
+    @property
+    def predicated(self) -> bool:
+        """Whether the noun says something of a subject: "une ville" of "Lyon est une ville"."""
+        return self.nominal and child(self.token, "copula") is not None
+
+    @property
     def word(self) -> str:
         """The lemma of the head."""
         return self.mention.lemma
@@ -178,6 +188,8 @@ def _root(inside: Sequence[Token]) -> Token:
 
 
 def _function(token: Token, depth: int = 0) -> Function:
+    if child(token, "copula") is not None:
+        return Function.NESTED
     if is_(token, "subject", "passive_subject", "expletive_subject") or token.head == token:
         return Function.SUBJECT
     if is_(token, "apposition", "conjunct", "flat") and depth < 5:
@@ -238,12 +250,24 @@ def _modifiers(inside: Sequence[Token], head: Token) -> Iterator[str]:
 
 def _gender(mention: Mention, first: Token) -> Gender | None:
     """Return the gender that the text tells; a person's name has that of "M.", "Mme" before it."""
+    if mention.kind is MentionKind.PRONOUN and mention.gender is None:
+        return _object_agreement(first)
     if mention.kind is not MentionKind.NAMED:
         return mention.gender
     if mention.type != "Person":
         return mention.gender if children(first, "determiner") else None
     before = first.doc[first.i - 1].text if first.i else ""
     return titles().civilities.get(before)
+
+
+def _object_agreement(clitic: Token) -> Gender | None:
+    """Return the gender that a participle tells of an object before it: "l'a visitée"."""
+    verb = clitic.head
+    if not is_(clitic, "object") or verb.i < clitic.i or not children(verb, "auxiliary"):
+        return None
+    if verb.morph.get("VerbForm", []) != ["Part"]:
+        return None
+    return Gender.FEMININE if word(verb).rstrip("s").endswith("e") else Gender.MASCULINE
 
 
 def _number(mention: Mention, determiner: Token | None) -> Number | None:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.annotate.coref.chains import Chains
 from kg.annotate.coref.profile import Function, Profile
-from kg.annotate.grammar import word
+from kg.annotate.grammar import child, word
+from kg.annotate.mentions import Mentions
+from kg.annotate.participants import subjects
 from kg.lang.coref import Use, coreference
 from kg.lang.reporting import reporting
 from kg.model import Number, Quote
@@ -27,8 +29,9 @@ _ANIMATE = frozenset({"Person", "Group", "Organization"})
 class Pronouns:
     """The antecedents of an article's pronouns, found from left to right."""
 
-    def __init__(self, chains: Chains, quotes: Sequence[Quote]) -> None:
+    def __init__(self, chains: Chains, mentions: Mentions, quotes: Sequence[Quote]) -> None:
         self.chains = chains
+        self.mentions = mentions
         self.quotes = quotes
         self.by_span = {p.mention.span: p for p in chains.profiles}
         self._by_use: dict[Use, Callable[[Profile], Profile | None]] = {
@@ -83,7 +86,16 @@ class Pronouns:
         return self._best(one, found)
 
     def _thing(self, one: Profile) -> Profile | None:
-        return None
+        """Return what the object of the verb is of: "en prendre le contrôle"."""
+        verb = one.token.head
+        if child(verb, "object") is None or str(verb.lemma_) in coreference().with_en:
+            return None
+        found = [
+            p
+            for p in self._candidates(one)
+            if self.chains.type(p) != "Person" and one.mention.sentence - p.mention.sentence <= 1
+        ]
+        return self._best(one, found)
 
     def _self(self, one: Profile) -> Profile | None:
         """Return what "elle-même" stands beside, or the subject of its verb."""
@@ -114,6 +126,7 @@ class Pronouns:
     def _fits(self, one: Profile, other: Profile) -> bool:
         return (
             not other.bare
+            and not other.predicated
             and not other.adjective
             and not other.mention.span.covers(one.mention.span)
             and self._agrees(one, other)
@@ -128,18 +141,28 @@ class Pronouns:
         if one.number is Number.PLURAL and number is None and other.named:
             return False
         gender = other.gender or self.chains.gender(other)
-        return one.mention.gender is None or gender in (None, one.mention.gender)
+        return one.gender is None or gender in (None, one.gender)
 
     def _bound(self, one: Profile, other: Profile) -> bool:
         """Return whether the two are arguments of one verb, and so two different things."""
         if one.token.pos_ == "DET":
             return False
+        if one.function is not Function.SUBJECT and self._understood(one) & {
+            m.mention.id for m in self.chains.members(other)
+        }:
+            return True
         mates = [
             m
             for m in self.chains.members(other)
             if m.verb is not None and m.verb == one.verb and m.function is not Function.NESTED
         ]
         return bool(mates)
+
+    def _understood(self, one: Profile) -> set[str]:
+        """Return the subject of a clitic's verb: "la Russie" in "la Russie veut le contrôler"."""
+        tokens = subjects(one.token.head) if one.token.head.pos_ == "VERB" else []
+        found = (self.mentions.at(token) for token in tokens)
+        return {mention.id for mention in found if mention is not None}
 
     def _speaks(self, one: Profile, other: Profile) -> bool:
         """Return whether a third person in direct speech would be its speaker."""
@@ -189,10 +212,8 @@ class Pronouns:
         number = self.chains.number(other) or other.number
         if one.number is Number.PLURAL and number is Number.SINGULAR:
             return 0.6
-        likely = {m.likely for m in self.chains.members(other)} - {None}
-        if one.mention.gender and likely and one.mention.gender not in likely:
-            return 0.5
-        return 1.0
+        likely = self.chains.likely(other)
+        return 0.5 if None not in (one.gender, likely) and one.gender != likely else 1.0
 
 
 def _speaks(one: Profile) -> bool:
@@ -204,5 +225,7 @@ def _impersonal(one: Profile) -> bool:
     if one.mention.text != "il":
         return False
     head = one.token.head
+    if str(head.lemma_) == "avoir" and any(word(t) == "y" for t in head.children):
+        return True
     lemma, table = str(head.lemma_).lower(), coreference()
     return lemma in table.impersonal_verbs or lemma in table.impersonal_adjectives
