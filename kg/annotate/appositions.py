@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from kg.annotate.grammar import children, is_, word
+from kg.annotate.grammar import children, has, is_, word
 from kg.annotate.names import Name
 from kg.lang.nouns import nouns
 from kg.lang.prepositions import prepositions
@@ -62,12 +63,14 @@ def _coordinated(
 ) -> Iterator[Apposition]:
     """Yield what a classifier says of the later names: "les régions de Donetsk et Louhansk"."""
     by_name = {one.name: one for one in found if one.side is Side.CLASSIFIER}
-    for first, second in zip(names, names[1:], strict=False):
+    for first, second in pairwise(names):
         between = [token for token in doc[first.end : second.start] if token.pos_ != "DET"]
         joined = [word(token) for token in between if prepositions().plain(token.text) != "de"]
-        if first in by_name and second not in by_name and joined in (["et"], ["ou"], [","]):
-            if first.type == second.type and doc[by_name[first].noun.i].text.endswith("s"):
-                by_name[second] = Apposition(by_name[first].noun, second, Side.CLASSIFIER)
+        listed = joined in (["et"], ["ou"], [","]) and first.type == second.type
+        if listed and first in by_name and second not in by_name:
+            noun = by_name[first].noun
+            if has(noun, "Number", "Plur"):
+                by_name[second] = Apposition(noun, second, Side.CLASSIFIER)
                 yield by_name[second]
 
 
@@ -108,7 +111,7 @@ def _of(doc: Doc, name: Name) -> bool:
 
 
 def _classifier(doc: Doc, name: Name) -> Token | None:
-    """Find "ville" in "la ville de Bakhmut", "la province de la Kapisa", "les régions de A et B"."""
+    """Find "ville" in "la ville de Bakhmut", "province" in "la province de la Kapisa"."""
     if name.type != "Place" or not _of(doc, name):
         return None
     position = name.start - 1
@@ -121,7 +124,7 @@ def _classifier(doc: Doc, name: Name) -> Token | None:
 
 def _indefinite(noun: Token) -> bool:
     """Return whether it is "une ville des Abruzzes", one of several and not the region itself."""
-    return any(one.morph.get("Definite") == ["Ind"] for one in children(noun, "determiner"))
+    return any(has(one, "Definite", "Ind") for one in children(noun, "determiner"))
 
 
 def _described_noun(doc: Doc, position: int, name: Name, *, comma: bool) -> Token | None:
@@ -204,8 +207,8 @@ def _first_noun(first: Token) -> Token | None:
 def _ends_apposition(noun: Token) -> bool:
     """Return whether the phrase closes as an apposition does, before any finite verb of its own."""
     for token in noun.doc[noun.i + 1 : noun.sent.end]:
-        if token.text in _CLOSERS or token.morph.get("PronType") == ["Rel"]:
+        if token.text in _CLOSERS or has(token, "PronType", "Rel"):
             return True
-        if token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm") == ["Fin"]:
+        if token.pos_ in {"VERB", "AUX"} and has(token, "VerbForm", "Fin"):
             return False
     return True

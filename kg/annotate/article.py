@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotate.clauses import Reader
 from kg.annotate.coref import link
+from kg.annotate.directions import directions
 from kg.annotate.grammar import DATED
 from kg.annotate.marks import pair_marks
 from kg.annotate.mentions import Mentions, by_token_span, find_mentions
@@ -14,7 +15,6 @@ from kg.annotate.nlp import Parse, parse
 from kg.annotate.nominal import NominalReader
 from kg.annotate.quotes import find_quotes
 from kg.annotate.settings import Settings
-from kg.annotate.directions import directions
 from kg.annotate.times import find_article_times
 from kg.model import (
     Argument,
@@ -114,6 +114,10 @@ def _speech(
 
 def _sentence_at(parsed: Parse, offset: int) -> int:
     return next(
-        (i for i, sentence in enumerate(parsed.sentences) if sentence.start <= offset < sentence.end),
+        (
+            i
+            for i, sentence in enumerate(parsed.sentences)
+            if sentence.start <= offset < sentence.end
+        ),
         0,
     )

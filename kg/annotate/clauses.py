@@ -12,9 +12,10 @@ from kg.annotate.governors import light, modality, polarity, tense
 from kg.annotate.grammar import child, children, is_, nominal, phrase, preposition, word
 from kg.annotate.mentions import Mentions
 from kg.annotate.nlp import Parse
-from kg.annotate.participants import Participant, agents, objects, obliques, subjects
-from kg.annotate.verbs import voice
+from kg.annotate.participants import Participant, agents, objects, obliques
 from kg.annotate.settings import Settings
+from kg.annotate.subjects import subjects
+from kg.annotate.verbs import voice
 from kg.lang.syntax import syntax
 from kg.model import Argument, Clause, Construction, Role, Voice
 
@@ -64,7 +65,9 @@ class Reader:
             return []
         of = [one.token for one in obliques(verb) if one.preposition == "de"]
         patients = objects(verb)
-        definite = any(word(d) in {"le", "la", "l'", "un", "une"} for p in patients for d in p.children)
+        definite = any(
+            word(d) in {"le", "la", "l'", "un", "une"} for p in patients for d in p.children
+        )
         if not (of and patients and definite and of[0].i < patients[0].i):
             return []
         return [
@@ -196,5 +199,3 @@ def _without_mark(token: Token) -> list[Token]:
     while len(kept) > 1 and kept[-1].is_punct:
         kept = kept[:-1]
     return kept
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.annotate.grammar import child, children, is_, word
+from kg.annotate.grammar import child, children, has, is_, word
 from kg.annotate.verbs import auxiliaries, finite, is_infinitive, is_present_participle, negated
 from kg.annotate.verbs import tense as tense_of
 from kg.lang.control import Control, Controller, Governor, control
@@ -68,9 +68,7 @@ def _verb(head: Token, table: Control) -> Governor | None:
 def subordinator(token: Token) -> Governor | None:
     """Return the table's entry for what introduces a clause: "pour", "si", "avant"."""
     table = control().subordinators
-    before = [
-        one for one in children(token, "mark", "case", "adverb") if one.i < token.i
-    ]
+    before = [one for one in children(token, "mark", "case", "adverb") if one.i < token.i]
     if is_(token, "conjunct") and finite(token) is None and not before:
         return subordinator(token.head)
     for one in before:
@@ -91,19 +89,24 @@ def modality(token: Token, depth: int = 0) -> Modality:
     if depth > _DEPTH:
         return Modality.ACTUAL
     entry = governor(token)
-    if entry and entry.modality:
-        return entry.modality
-    own = _TENSES.get(tense_of(token))
-    if own and not (entry and entry.modality):
-        return own
-    mark = subordinator(token)
-    if mark and mark.modality and not (mark.clause and finite(token) is None):
-        return mark.modality
+    marked = _governed(entry) or _TENSES.get(tense_of(token)) or _subordinated(token)
+    if marked is not None:
+        return marked
     if _question(token) or _ungoverned(token, entry):
         return Modality.POSSIBLE
-    if _inherits(token):
-        return modality(token.head, depth + 1)
-    return Modality.ACTUAL
+    return modality(token.head, depth + 1) if _inherits(token) else Modality.ACTUAL
+
+
+def _governed(entry: Governor | None) -> Modality | None:
+    return entry.modality if entry else None
+
+
+def _subordinated(token: Token) -> Modality | None:
+    """Return what "pour", "si", "avant que" make of a clause."""
+    mark = subordinator(token)
+    if mark is None or (mark.clause and finite(token) is None):
+        return None
+    return mark.modality
 
 
 def _inherits(token: Token) -> bool:
@@ -150,15 +153,14 @@ def negative(token: Token, depth: int = 0) -> bool:
     entry = governor(token)
     if entry:
         head = token.head.head if is_(token, "conjunct") else token.head
-        if entry.negative and not negative(head, depth + 1):
-            result = not result
-        elif entry.inherits and negative(head, depth + 1):
+        denied = negative(head, depth + 1)
+        if (entry.negative and not denied) or (entry.inherits and not entry.negative and denied):
             result = not result
     return result or _of_nothing(token)
 
 
 def _of_nothing(token: Token) -> bool:
-    """Return whether the clause completes a denied noun: "aucun signe que Poutine prépare la paix"."""
+    """Return whether the clause completes a denied noun: "aucun signe que la paix approche"."""
     noun = _completed(token)
     if noun is None or any(_is_relative(one) for one in token.children):
         return False
@@ -178,7 +180,7 @@ def _completed(token: Token) -> Token | None:
 
 
 def _is_relative(token: Token) -> bool:
-    return bool(token.morph.get("PronType") == ["Rel"])
+    return has(token, "PronType", "Rel")
 
 
 def light(token: Token) -> bool:
@@ -202,6 +204,12 @@ def carried(token: Token) -> Token | None:
 def tense(token: Token, depth: int = 0) -> Tense:
     """Return the tense of the clause; an infinitive has its governor's."""
     own = tense_of(token)
-    if own is Tense.NONE and not is_(token, "adnominal") and token.head != token and depth < _DEPTH and not auxiliaries(token):
+    if (
+        own is Tense.NONE
+        and not is_(token, "adnominal")
+        and token.head != token
+        and depth < _DEPTH
+        and not auxiliaries(token)
+    ):
         return tense(token.head, depth + 1)
     return own

@@ -37,6 +37,11 @@ def is_(token: Token, *kinds: str) -> bool:
     return syntax().is_(token.dep_, *kinds)
 
 
+def has(token: Token, feature: str, value: str) -> bool:
+    """Return whether the token's morphology has a feature with this one value."""
+    return bool(token.morph.get(feature, []) == [value])
+
+
 def word(token: Token) -> str:
     """Return the token's lower-case form."""
     return str(token.text).lower()
@@ -94,9 +99,7 @@ def core(head: Token) -> list[Token]:
     whole = phrase(head)
     end = len(whole)
     while sum(_has_content(token) for token in whole[:end]) > _LABEL:
-        before = [
-            i for i, t in enumerate(whole[:end]) if i and t.i > head.i and is_(t, "case")
-        ]
+        before = [i for i, t in enumerate(whole[:end]) if i and t.i > head.i and is_(t, "case")]
         if not before:
             break
         end = before[-1]
@@ -120,7 +123,7 @@ def _members(head: Token, *, top: bool) -> Iterator[Token]:
     dated = head.doc.user_data.get(DATED, frozenset())
     yield head
     for one in head.children:
-        if one.i in dated or one.morph.get("PronType") == ["Rel"]:
+        if one.i in dated or has(one, "PronType", "Rel"):
             continue
         if table.is_(one.dep_, "inside_phrase"):
             if not (top and _outside(head, one)):
@@ -186,7 +189,7 @@ def complex_preposition(token: Token) -> ComplexPreposition | None:
 
 
 def preposition(token: Token) -> str:
-    """Return the plain form of what introduces a phrase: "à" for "aux alliés"; empty if nothing does."""
+    """Return the plain form of what introduces a phrase, "à" for "aux alliés", or nothing."""
     found = complex_preposition(token)
     if found:
         return found.text

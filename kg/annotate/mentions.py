@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from kg.annotate.appositions import Apposition, Side, appositions, bears_title
-from kg.annotate.grammar import children, complex_prepositions, core, phrase, texts, word
+from kg.annotate.grammar import children, complex_prepositions, core, has, phrase, texts, word
 from kg.annotate.names import Name
 from kg.annotate.nlp import Parse
 from kg.annotate.pronouns import Form, possessive, pronoun
@@ -39,7 +39,7 @@ class Mentions:
     ----------
     standing
         From a token to the mention that it stands for: any word of a name, the head of a noun
-        phrase, a pronoun; the head of "le gouverneur de Louhansk, Serhiy Haidai" stands for the name.
+        phrase, a pronoun; the head of "le gouverneur, Serhiy Haidai" stands for the name.
     described
         The appositions that the names stand in.
     """
@@ -53,7 +53,7 @@ class Mentions:
         return self.standing.get(key(token))
 
     def each_at(self, token: Token) -> tuple[Mention, ...]:
-        """Return all that it stands for: two for "régions" in "les régions de Donetsk et Louhansk"."""
+        """Return all that it stands for: two for "les régions de Donetsk et Louhansk"."""
         classed = tuple(
             mention
             for apposition, mention in self.described
@@ -96,7 +96,7 @@ def find_mentions(
 
 
 def _index(found: Sequence[_Found], apposed: Sequence[tuple[Apposition, int]]) -> Mentions:
-    """Number the mentions in the order of the text and point the tokens at them."""
+    """Give the mentions their ids, in the order of the text, and point the tokens at them."""
     order = sorted(range(len(found)), key=lambda i: (found[i].mention.span, i))
     by_place = {i: replace(found[i].mention, id=f"m{n}") for n, i in enumerate(order)}
     standing = {key(token): by_place[i] for i in order for token in found[i].tokens}
@@ -251,7 +251,7 @@ def content_noun(token: Token) -> Token:
 def noun_type(token: Token) -> str:
     """Return the class that a common noun denotes."""
     lemma = str(token.lemma_).lower()
-    plural = token.morph.get("Number") == ["Plur"]
+    plural = has(token, "Number", "Plur")
     found = nouns().type_of(lemma, plural=plural)
     if found == "Thing" and bears_title(token):
         return "Group" if plural else "Person"
@@ -263,8 +263,8 @@ def _agreement(token: Token) -> tuple[Gender | None, Number | None]:
     gender: Gender | None = None
     number: Number | None = None
     for one in (token, *children(token, "determiner")):
-        gender = gender or _GENDERS.get("".join(one.morph.get("Gender")))
-        number = number or _NUMBERS.get("".join(one.morph.get("Number")))
+        gender = gender or _GENDERS.get("".join(one.morph.get("Gender", [])))
+        number = number or _NUMBERS.get("".join(one.morph.get("Number", [])))
     return gender, number
 
 

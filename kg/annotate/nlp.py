@@ -62,7 +62,7 @@ class Parse:
 
     def sentence_index(self, token: Token) -> int:
         """Return the place of the token's sentence in `sentences`."""
-        block = token.doc.user_data["block"]
+        block: int = token.doc.user_data["block"]
         return self._first_sentences[block] + self._sentence_of[block][token.i]
 
 

@@ -32,14 +32,13 @@ from kg.annotate.grammar import (
 from kg.annotate.mentions import Mentions
 from kg.annotate.names import Name
 from kg.annotate.nlp import Parse
-from kg.annotate.participants import subjects
 from kg.annotate.settings import Settings
+from kg.annotate.subjects import subjects
 from kg.lang.control import negation
 from kg.lang.relations import relations
 from kg.lang.syntax import syntax
 from kg.lang.titles import titles
 from kg.model import Argument, Clause, Construction, Mention, MentionKind, Polarity, Role
-
 
 _GROUNDED = frozenset({"Place", "Organization", "Product"})
 """What a place after it locates: "un hôtel à Kaboul", not "des journalistes à Bruxelles"."""
@@ -54,7 +53,7 @@ class NominalReader:
     settings: Settings
 
     def clauses(self) -> Iterator[Clause]:
-        """Yield events, then offices and appositions, then places, each in the order of the text."""
+        """Yield events, then offices and appositions, then places."""
         tokens = [token for doc in self.parse.docs for token in doc]
         for token in tokens:
             if token.pos_ == "NOUN":
@@ -157,7 +156,7 @@ class NominalReader:
         return start
 
     def _held(self, noun: Token, last: Token) -> Iterator[Argument]:
-        """Yield what it is of: "de l'OTAN", "ukrainien", "son"; "de la Défense" before a country."""
+        """Yield what an office is of: "de l'OTAN", "ukrainien", "son"."""
         for owner in children(noun, "determiner"):
             yield from self._argument(Role.OBLIQUE, owner, "de")
         for one in self._modifiers(noun):
@@ -198,7 +197,11 @@ class NominalReader:
     def _located(self, noun: Token) -> Iterator[Clause]:
         """Read "un hôtel à Kaboul" where the noun is a thing, not an event."""
         mention = self.mentions.at(noun)
-        if mention is None or mention.type not in _GROUNDED or not mention.head == self.parse.span(noun):
+        if (
+            mention is None
+            or mention.type not in _GROUNDED
+            or mention.head != self.parse.span(noun)
+        ):
             return
         for one in children(noun, "nominal_modifier", "oblique"):
             place = self.mentions.at(one)
@@ -207,7 +210,7 @@ class NominalReader:
                 yield from self._location(noun, mention, one, place, introduced)
 
     def _after_comma(self, mention: Mention) -> Iterator[Clause]:
-        """Read "Bakhmut, dans la région de Donetsk" and "la ville de Bakhmut, près de la Russie"."""
+        """Read "Bakhmut, dans la région de Donetsk"."""
         if mention.kind is not MentionKind.NAMED or mention.type not in {"Place", "Organization"}:
             return
         last = self._token_at(mention.span.end)
@@ -243,7 +246,7 @@ class NominalReader:
             yield self._clause(trigger, introduced, Construction.LOCATION, arguments)
 
     def _grounds(self, ground: Token, place: Mention) -> list[Mention]:
-        """Return the place, or the whole that it is a part of: "l'est de l'Ukraine" is in Ukraine."""
+        """Return the place, or the whole of it: "l'est de l'Ukraine" is in Ukraine."""
         if str(ground.lemma_).lower() not in syntax().classes["parts_of_place"]:
             return [place]
         wholes = [self.mentions.at(one) for one in children(ground, "nominal_modifier")]
@@ -282,5 +285,3 @@ class NominalReader:
             quote=self.settings.quote_of(self.parse.span(token)),
             time=self.settings.time_of(token) if construction is Construction.NOMINAL else None,
         )
-
-

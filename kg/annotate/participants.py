@@ -1,4 +1,4 @@
-"""Who takes part in a clause: subjects, objects and obliques, understood ones included."""
+"""Objects, agents and obliques of a verb, clitics and relatives included."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.annotate.governors import controlling_verb, governor, subordinator
 from kg.annotate.grammar import (
     child,
     children,
@@ -15,13 +14,13 @@ from kg.annotate.grammar import (
     complex_preposition,
     complex_prepositions,
     conjuncts,
+    has,
     is_,
     nominal,
     preposition,
     word,
 )
-from kg.annotate.verbs import finite, is_infinitive, is_participle, is_present_participle, voice
-from kg.lang.control import Controller
+from kg.annotate.verbs import finite, is_infinitive, is_participle, voice
 from kg.lang.prepositions import prepositions
 from kg.lang.syntax import syntax
 from kg.model import Voice
@@ -38,31 +37,7 @@ class Participant:
     preposition: str = ""
 
 
-def subjects(verb: Token, depth: int = 0) -> list[Token]:
-    """Return the heads of a clause's grammatical subject, understood where it is not said.
-
-    Relatives take their antecedent ("Wagner, qui a réalisé"), coordinated verbs the first verb's,
-    infinitives what their governor says ("exhorte les alliés à renforcer"), participles and
-    gerunds the noun or the subject that they go with.
-    """
-    if depth > _DEPTH:
-        return []
-    own = child(verb, "subject", "passive_subject")
-    if own is not None and not _object_of_infinitive(verb, own):
-        if own.morph.get("PronType") == ["Rel"] or word(own) in {"qui", "lequel", "laquelle"}:
-            return antecedents(verb)
-        found = conjuncts(own) if nominal(own) else _counted(own)
-        # "Selon l'entourage, la réunion ...": what a preposition introduces is no subject
-        return [one for one in found if one.i > verb.i or not preposition(one)]
-    fronted = _after_fronted(verb)
-    if fronted:
-        return fronted
-    if child(verb, "expletive_subject") is not None:
-        return []
-    return _understood(verb, depth)
-
-
-def _after_fronted(verb: Token) -> list[Token]:
+def fronted_subjects(verb: Token) -> list[Token]:
     """Return "Yellen et Powell" in "À Washington, Yellen et Powell ont salué l'accord".
 
     A parser that finds no subject has taken it for a list with the place in front of it.
@@ -84,84 +59,9 @@ def _begins_anew(token: Token) -> bool:
     return first.i > 0 and token.doc[first.i - 1].text == ","
 
 
-def _object_of_infinitive(verb: Token, noun: Token) -> bool:
+def follows_infinitive(verb: Token, noun: Token) -> bool:
     """Return whether a noun taken for the subject follows an infinitive, which has none there."""
     return noun.i > verb.i and is_infinitive(verb)
-
-
-def _understood(verb: Token, depth: int) -> list[Token]:
-    head = verb.head
-    if head == verb:
-        return []
-    if is_(verb, "conjunct"):
-        if head.pos_ in {"VERB", "AUX", "ADJ"} or child(head, "copula") is not None:
-            return subjects(head, depth + 1)
-        return []
-    if is_(verb, "open_complement"):
-        return _controlled(verb, head, depth)
-    if finite(verb) is not None:
-        return []
-    if is_(verb, "adnominal") and nominal(head):
-        if _after_comma(verb) and is_present_participle(verb):
-            return _of_whole(verb, depth) or [head]
-        if not _infinitive_of_noun(verb) or controlling_verb(verb) is not None:
-            return conjuncts(head) if _infinitive_of_noun(verb) else [head]
-        return _holder(verb, head) or _pursuer(verb, head, depth)
-    if is_(verb, "adverbial", "content", "parataxis"):
-        governed = governor(verb) is not None and subordinator(verb) is None
-        return _controlled(verb, head, depth) if governed else subjects(head, depth + 1)
-    return []
-
-
-def _infinitive_of_noun(verb: Token) -> bool:
-    return verb.morph.get("VerbForm") == ["Inf"]
-
-
-def _holder(verb: Token, noun: Token) -> list[Token]:
-    """Return who has the capacity, the project: "la capacité des forces afghanes d'assurer"."""
-    entry = governor(verb)
-    if entry is None or entry.infinitive is Controller.NONE:
-        return []
-    for one in children(noun, "nominal_modifier"):
-        if preposition(one) == "de":
-            return conjuncts(one)
-    return []
-
-
-def _after_comma(verb: Token) -> bool:
-    first = next(one for one in verb.subtree if not one.is_punct)
-    return first.i > 0 and verb.doc[first.i - 1].text == ","
-
-
-def _pursuer(verb: Token, noun: Token, depth: int) -> list[Token]:
-    """Return whose purpose it is: "sont dans une course pour produire"."""
-    return _of_whole(verb, depth) if subordinator(verb) is not None else []
-
-
-def _of_whole(verb: Token, depth: int) -> list[Token]:
-    """Return the subject of the clause around: "Un séisme a frappé le sud, faisant 12 morts"."""
-    one = verb.head
-    for _ in range(_DEPTH):
-        if one.pos_ == "VERB" or child(one, "copula") is not None:
-            return subjects(one, depth + 1)
-        one = one.head
-    return []
-
-
-def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
-    """Return who carries out an infinitive."""
-    entry = governor(verb)
-    who = entry.infinitive if entry else Controller.SUBJECT
-    if who is Controller.NONE:
-        return []
-    if any(word(one) in {"que", "qu'"} for one in children(verb, "mark", "adverb")):
-        return subjects(head, depth + 1)  # "ne fait que confirmer"
-    if who is Controller.OBJECT and voice(head) is not Voice.PASSIVE:
-        found = [t for one in children(head, "object") for t in conjuncts(one)]
-        return found or [one.token for one in obliques(head) if one.preposition == "à"]
-    if who is Controller.RECIPIENT:
-        return [one.token for one in obliques(head) if one.preposition == "à"]
-    return subjects(head, depth + 1)
 
 
 def antecedents(verb: Token) -> list[Token]:
@@ -181,11 +81,11 @@ def antecedents(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Return the heads of the direct object; a relative "que" is its antecedent."""
     found: list[Token] = []
-    misread = [one for one in children(verb, "subject") if _object_of_infinitive(verb, one)]
+    misread = [one for one in children(verb, "subject") if follows_infinitive(verb, one)]
     for one in [*children(verb, "object"), *misread]:
         if word(one) in {"se", "s'"}:
             continue
-        if one.morph.get("PronType") == ["Rel"] or word(one) in syntax().words["relative_object"]:
+        if has(one, "PronType", "Rel") or word(one) in syntax().words["relative_object"]:
             found.extend(antecedents(verb))
         elif nominal(one) and not _prepositioned(one):
             found.extend(conjuncts(one))
@@ -193,7 +93,7 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _shared(verb: Token) -> list[Token]:
-    """Return the object that two verbs side by side have in common: "confirmé et publié le texte"."""
+    """Return the object that two verbs have in common: "confirmé et publié le texte"."""
     for one in children(verb, "conjunct"):
         close = 0 < one.i - verb.i <= _SIDE_BY_SIDE and one.pos_ == "VERB"
         if close and not children(one, "subject", "passive_subject", "reflexive", "mark"):
@@ -205,13 +105,13 @@ def _quantified(verb: Token) -> list[Token]:
     """Return "armes" for "rassembler plus d'armes et de munitions"."""
     for one in children(verb, "adverb", "object"):
         if one.i > verb.i:
-            found = _counted(one) or _counted(one, verb)
+            found = counted(one) or counted(one, verb)
             if found:
                 return found
     return []
 
 
-def _counted(quantifier: Token, head: Token | None = None) -> list[Token]:
+def counted(quantifier: Token, head: Token | None = None) -> list[Token]:
     """Return what an adverb of quantity counts: "militaires" for "peu de militaires"."""
     if word(quantifier) not in syntax().words["quantifiers"]:
         return []
@@ -248,7 +148,7 @@ def obliques(verb: Token) -> list[Participant]:
 
     The agent of a passive is none of them, nor "d'armes" in "plus d'armes".
     """
-    acting = {token.i for token in (*agents(verb), *objects(verb), *_after_fronted(verb))}
+    acting = {token.i for token in (*agents(verb), *objects(verb), *fronted_subjects(verb))}
     found = list(_prepositional(verb)) + list(_clitics(verb))
     if is_(verb, "relative"):
         found.extend(_relatives(verb))
@@ -266,7 +166,11 @@ def _prepositional(verb: Token) -> Iterator[Participant]:
         if one.i < verb.i and is_(one, "subject", "passive_subject"):
             continue
         found = complex_preposition(one)
-        if found and found.start <= one.i < found.end and is_(one, "oblique", "adverb", "case", "nominal_modifier"):
+        if (
+            found
+            and found.start <= one.i < found.end
+            and is_(one, "oblique", "adverb", "case", "nominal_modifier")
+        ):
             inner = complement(found, verb.doc)
             if inner is not None and inner != verb and nominal(inner):
                 others = [t for t in children(one, "conjunct") if preposition(t) == "de"]
@@ -284,7 +188,7 @@ def _misread_object(one: Token) -> bool:
 
 def _with_preposition(one: Token) -> Iterator[Participant]:
     first = preposition(one)
-    if not first or one.morph.get("PronType") == ["Rel"]:
+    if not first or has(one, "PronType", "Rel"):
         return
     for token in conjuncts(one):
         yield Participant(token, preposition(token) or first)
@@ -301,9 +205,9 @@ def _after_participle(verb: Token) -> Iterator[Participant]:
 def _clitics(verb: Token) -> Iterator[Participant]:
     for one in children(verb, "indirect", "oblique", "object", "adverb", "mark"):
         form = word(one)
-        if form in {"lui", "leur"} and is_(one, "indirect"):
-            yield Participant(one, "à")
-        elif form == "y" and one.pos_ == "PRON":
+        if (form in {"lui", "leur"} and is_(one, "indirect")) or (
+            form == "y" and one.pos_ == "PRON"
+        ):
             yield Participant(one, "à")
         elif form == "en" and one.pos_ == "PRON":
             yield Participant(one, "de")

@@ -93,7 +93,7 @@ class Settings:
         inside = {token.i for token in tokens}
         outward = [token for token in tokens if token.head.i not in inside or token.head == token]
         nouns = [token for token in outward if token.pos_ in {"NOUN", "PROPN", "NUM", "ADV"}]
-        return (nouns or outward or [None])[0]
+        return next(iter(nouns or outward), None)
 
     @cached_property
     def _by_start(self) -> dict[int, Token]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.annotate.grammar import children, is_, nominal, word
-from kg.annotate.participants import subjects
 from kg.annotate.speech_verbs import Report, is_finite
+from kg.annotate.subjects import subjects
 from kg.lang.reporting import reporting
 
 _ADVERBIALS = frozenset({"ADV", "ADP"})

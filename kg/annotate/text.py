@@ -27,7 +27,7 @@ class Prepared:
 
 
 def prepare(raw: str, block: Span, *, marks: Collection[int] = ()) -> Prepared:
-    """Return what the parser should see of one block.
+    r"""Return what the parser should see of one block.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ def prepare(raw: str, block: Span, *, marks: Collection[int] = ()) -> Prepared:
 
     Examples
     --------
-    >>> prepare("le [Russian] président\\u00a0Poutine", Span(0, 30)).text
+    >>> prepare("le [Russian] président\u00a0Poutine", Span(0, 30)).text
     'le Russian président Poutine'
     """
     dropped = set(marks) | _bracketed(raw, block)

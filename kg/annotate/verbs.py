@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.annotate.grammar import child, children, conjuncts, is_, word
+from kg.annotate.grammar import child, children, conjuncts, has, is_, word
 from kg.lang.control import negation
 from kg.lang.syntax import syntax
 from kg.model import Tense, Voice
@@ -13,7 +13,7 @@ from kg.model import Tense, Voice
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries and the copula of a verb or predicate, in the order of the text."""
     own = children(verb, "auxiliary", "causative_auxiliary", "copula")
-    if own or not is_(verb, "conjunct") or verb.morph.get("VerbForm") != ["Part"]:
+    if own or not is_(verb, "conjunct") or not has(verb, "VerbForm", "Part"):
         return own
     if child(verb, "subject", "passive_subject") is not None or verb.head.pos_ != "VERB":
         return own
@@ -21,9 +21,9 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def finite(verb: Token) -> Token | None:
-    """Return the word of the group that carries tense; None for an infinitive or a bare participle."""
+    """Return the word of the group that carries tense; None for an infinitive or participle."""
     for token in (*auxiliaries(verb), verb):
-        if token.morph.get("VerbForm") == ["Fin"]:
+        if has(token, "VerbForm", "Fin"):
             return token
     return None
 
@@ -32,14 +32,14 @@ def is_infinitive(verb: Token) -> bool:
     """Return whether the group is an infinitive: "prendre", "avoir pris"."""
     endings = syntax().infinitive
     return finite(verb) is None and any(
-        token.morph.get("VerbForm") == ["Inf"] and word(token).endswith(endings)
+        has(token, "VerbForm", "Inf") and word(token).endswith(endings)
         for token in (*auxiliaries(verb), verb)
     )
 
 
 def is_participle(verb: Token) -> bool:
     """Return whether the group is a participle without auxiliary."""
-    return verb.morph.get("VerbForm") == ["Part"] and not auxiliaries(verb)
+    return has(verb, "VerbForm", "Part") and not auxiliaries(verb)
 
 
 def is_present_participle(verb: Token) -> bool:
@@ -94,7 +94,7 @@ def _stem(lemma: str) -> str:
 
 
 def _simple_past(form: str, lemma: str) -> bool:
-    """Return whether a form in -a, -it, -ut is a passé simple rather than a present ("dit", "vit")."""
+    """Return whether a form in -a, -it, -ut is a passé simple, no present ("dit", "vit")."""
     if form.endswith(("a", "rent")):
         return True
     return form in {"fut", "eut", "put", "dut", "sut", "vit", "prit", "mit", "vint", "fit"}
@@ -144,7 +144,7 @@ def negated(verb: Token) -> bool:
     if any(word(t) in table.restrictive for t in verb.doc[particle.i + 1 : verb.sent.end]):
         return False
     word_ = finite(verb) or verb
-    return word_.lemma_ in table.alone and word_.morph.get("Mood") != ["Sub"]
+    return word_.lemma_ in table.alone and not has(word_, "Mood", "Sub")
 
 
 def _negative_word(token: Token) -> bool:

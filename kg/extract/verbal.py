@@ -11,6 +11,7 @@ Constructions::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 from kg.extract.candidate import Candidate
@@ -36,7 +37,9 @@ def verbal(document: Document, clause: Clause) -> Iterator[Candidate]:
     agents, patients = clause.by_role(Role.AGENT), clause.by_role(Role.PATIENT)
     yield from _transitive(document, clause, agents, patients)
     subjects = agents or patients
-    label = clause.lemma if agents or clause.voice is not Voice.PASSIVE else _passive(document, clause)
+    label = (
+        clause.lemma if agents or clause.voice is not Voice.PASSIVE else _passive(document, clause)
+    )
     if clause.voice is Voice.PASSIVE and agents and patients:
         subjects, label = patients, _passive(document, clause)
     governed = list(_obliques(document, clause, subjects, label))
@@ -57,7 +60,10 @@ def _circumstance(document: Document, candidate: Candidate) -> bool:
 
 
 def _is_event(document: Document, clause: Clause) -> bool:
-    """Return whether a clause without object says something: no bare participle, no verb of saying."""
+    """Return whether a clause without object says something.
+
+    A bare participle does not, nor a verb of saying.
+    """
     reports = any(quote.cue and quote.cue.span == clause.trigger for quote in document.quotes)
     bare = clause.voice is Voice.PASSIVE and clause.tense is Tense.NONE
     return not (reports or bare or clause.by_role(Role.CONTENT))
@@ -70,34 +76,29 @@ def _transitive(
     patients: tuple[Argument, ...],
 ) -> Iterator[Candidate]:
     for agent, patient in product(agents, patients):
-        yield related(document, clause, agent, patient, clause.lemma, rule="verbal")
+        yield related(document, Candidate("verbal", clause, agent, clause.lemma, patient))
 
 
-def related(
-    document: Document,
-    clause: Clause,
-    subject: Argument,
-    obj: Argument,
-    lemma: str,
-    *,
-    rule: str,
-    preposition: str = "",
-) -> Candidate:
+def related(document: Document, found: Candidate) -> Candidate:
     """Return the candidate with the relation that verb, preposition and types evoke.
 
     A verb that no relation claims for these types keeps an open predicate.
     """
-    label = f"{lemma} {preposition}".strip()
+    clause, obj = found.clause, found.object
+    if obj is None:
+        return found
+    preposition = obj.preposition if found.rule == "oblique" else ""
+    passive = clause.voice is Voice.PASSIVE and found.rule == "oblique"
     for word in relations().verb(clause.lemma, preposition):
-        passive = clause.voice is Voice.PASSIVE and lemma != clause.lemma
         if (word.frame is Frame.PASSIVE) != passive or word.frame not in _FRAMES:
             continue
-        first, second = (obj, subject) if word.frame is Frame.INVERSE else (subject, obj)
+        inverse = word.frame is Frame.INVERSE
+        first, second = (obj, found.subject) if inverse else (found.subject, obj)
         chosen = relations().choose([word], _type(document, first), _type(document, second))
         if chosen is not None:
             predicate = chosen.relation.predicate
-            return Candidate(rule, clause, first, label, second, predicate)
-    return Candidate(rule, clause, subject, label, obj)
+            return replace(found, subject=first, object=second, predicate=predicate)
+    return found
 
 
 _FRAMES = frozenset({Frame.ACTIVE, Frame.INVERSE, Frame.PASSIVE})
@@ -129,15 +130,8 @@ def _obliques(
         if subject.mention == oblique.mention or _is_source(document, clause, oblique):
             continue
         if participates(document, oblique):
-            yield related(
-                document,
-                clause,
-                subject,
-                oblique,
-                label,
-                rule="oblique",
-                preposition=oblique.preposition,
-            )
+            name = f"{label} {oblique.preposition}"
+            yield related(document, Candidate("oblique", clause, subject, name, oblique))
 
 
 def _is_source(document: Document, clause: Clause, oblique: Argument) -> bool:

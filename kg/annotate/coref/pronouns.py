@@ -8,7 +8,7 @@ from kg.annotate.coref.chains import Chains
 from kg.annotate.coref.profile import Function, Profile
 from kg.annotate.grammar import child, word
 from kg.annotate.mentions import Mentions
-from kg.annotate.participants import subjects
+from kg.annotate.subjects import subjects
 from kg.lang.coref import Use, coreference
 from kg.lang.reporting import reporting
 from kg.model import Number, Quote

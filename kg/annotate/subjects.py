@@ -1,0 +1,134 @@
+"""Who does it: the subject of a clause, understood where it is not said."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.annotate.governors import controlling_verb, governor, subordinator
+from kg.annotate.grammar import child, children, conjuncts, has, is_, nominal, preposition, word
+from kg.annotate.participants import (
+    antecedents,
+    counted,
+    follows_infinitive,
+    fronted_subjects,
+    obliques,
+)
+from kg.annotate.verbs import finite, is_present_participle, voice
+from kg.lang.control import Controller
+from kg.model import Voice
+
+_DEPTH = 6
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of a clause's grammatical subject, understood where it is not said.
+
+    Relatives take their antecedent ("Wagner, qui a réalisé"), coordinated verbs the first verb's,
+    infinitives what their governor says ("exhorte les alliés à renforcer"), participles and
+    gerunds the noun or the subject that they go with.
+    """
+    if depth > _DEPTH:
+        return []
+    own = child(verb, "subject", "passive_subject")
+    if own is not None and not follows_infinitive(verb, own):
+        if has(own, "PronType", "Rel") or word(own) in {"qui", "lequel", "laquelle"}:
+            return antecedents(verb)
+        found = conjuncts(own) if nominal(own) else counted(own)
+        # "Selon l'entourage, la réunion ...": what a preposition introduces is no subject
+        return [one for one in found if one.i > verb.i or not preposition(one)]
+    fronted = fronted_subjects(verb)
+    if fronted:
+        return fronted
+    if child(verb, "expletive_subject") is not None:
+        return []
+    return _understood(verb, depth)
+
+
+def _understood(verb: Token, depth: int) -> list[Token]:
+    """Return the subject that a clause without one shares with what it depends on."""
+    head = verb.head
+    if head == verb:
+        return []
+    if is_(verb, "conjunct"):
+        return _first_of_list(head, depth)
+    if is_(verb, "open_complement"):
+        return _controlled(verb, head, depth)
+    if finite(verb) is not None:
+        return []
+    if is_(verb, "adnominal"):
+        return _of_noun(verb, head, depth) if nominal(head) else []
+    return _of_adverbial(verb, head, depth)
+
+
+def _first_of_list(head: Token, depth: int) -> list[Token]:
+    predicates = head.pos_ in {"VERB", "AUX", "ADJ"} or child(head, "copula") is not None
+    return subjects(head, depth + 1) if predicates else []
+
+
+def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """Return who does what a participle or infinitive after a noun says."""
+    if _after_comma(verb) and is_present_participle(verb):
+        return _of_whole(verb, depth) or [noun]
+    if not _infinitive_of_noun(verb):
+        return [noun]
+    if controlling_verb(verb) is not None:
+        return conjuncts(noun)
+    return _holder(verb, noun) or _pursuer(verb, noun, depth)
+
+
+def _of_adverbial(verb: Token, head: Token, depth: int) -> list[Token]:
+    if not is_(verb, "adverbial", "content", "parataxis"):
+        return []
+    governed = governor(verb) is not None and subordinator(verb) is None
+    return _controlled(verb, head, depth) if governed else subjects(head, depth + 1)
+
+
+def _infinitive_of_noun(verb: Token) -> bool:
+    return has(verb, "VerbForm", "Inf")
+
+
+def _holder(verb: Token, noun: Token) -> list[Token]:
+    """Return who has the capacity, the project: "la capacité des forces afghanes d'assurer"."""
+    entry = governor(verb)
+    if entry is None or entry.infinitive is Controller.NONE:
+        return []
+    for one in children(noun, "nominal_modifier"):
+        if preposition(one) == "de":
+            return conjuncts(one)
+    return []
+
+
+def _after_comma(verb: Token) -> bool:
+    first = next(one for one in verb.subtree if not one.is_punct)
+    return first.i > 0 and verb.doc[first.i - 1].text == ","
+
+
+def _pursuer(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """Return whose purpose it is: "sont dans une course pour produire"."""
+    return _of_whole(verb, depth) if subordinator(verb) is not None else []
+
+
+def _of_whole(verb: Token, depth: int) -> list[Token]:
+    """Return the subject of the clause around: "Un séisme a frappé le sud, faisant 12 morts"."""
+    one = verb.head
+    for _ in range(_DEPTH):
+        if one.pos_ == "VERB" or child(one, "copula") is not None:
+            return subjects(one, depth + 1)
+        one = one.head
+    return []
+
+
+def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
+    """Return who carries out an infinitive."""
+    entry = governor(verb)
+    who = entry.infinitive if entry else Controller.SUBJECT
+    if who is Controller.NONE:
+        return []
+    if any(word(one) in {"que", "qu'"} for one in children(verb, "mark", "adverb")):
+        return subjects(head, depth + 1)  # "ne fait que confirmer"
+    if who is Controller.OBJECT and voice(head) is not Voice.PASSIVE:
+        found = [t for one in children(head, "object") for t in conjuncts(one)]
+        return found or [one.token for one in obliques(head) if one.preposition == "à"]
+    if who is Controller.RECIPIENT:
+        return [one.token for one in obliques(head) if one.preposition == "à"]
+    return subjects(head, depth + 1)
