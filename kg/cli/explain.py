@@ -12,9 +12,20 @@ from kg.cli.marked import Marked, marked
 from kg.cli.output import text_output
 from kg.cli.table import Cell, on_terminal, plain, render, styled
 from kg.errors import Unsatisfied
-from kg.graph import Graph, load_all
+from kg.graph import Graph
 from kg.graph.labels import predicate_labels
 from kg.model import Evidence, Literal, Statement
+from kg.query import Account, Stance
+from kg.store import load_all
+
+STANCES = {
+    Stance.AFFIRMS: ("affirms", "affirm"),
+    Stance.DENIES: ("denies", "deny"),
+    Stance.REPORTS: ("reports a claim", "report a claim"),
+    Stance.REPORTS_DENIAL: ("reports a denial", "report a denial"),
+    Stance.CONSIDERS: ("does not give it as a fact", "do not give it as a fact"),
+}
+"""What one article does with a statement, and what several do."""
 
 EPILOG = """\
 \b
@@ -30,8 +41,10 @@ Example:
 def explain(graphs: tuple[str, ...], name: str, output: str) -> None:
     """Show where statements about an entity were read.
 
-    Each statement stands with its sentences, the words that were read marked, who says so, how
-    real the article presents it, the rule that read it, and the article.
+    Each statement stands with the number of articles that affirm it, deny it, or report what
+    others say; then every sentence for and against it, by date and source, the words that were
+    read marked, with who says so, how real the article presents it, the rule that read it, and the
+    article.
 
     NAME is a name of the entity, a part of one, or its id: person/jens-stoltenberg.
     """
@@ -41,8 +54,8 @@ def explain(graphs: tuple[str, ...], name: str, output: str) -> None:
         raise Unsatisfied(_nothing(graph, name))
     labels = predicate_labels(statements)
     with text_output(output) as write:
-        for statement in statements:
-            lines = list(explanation(graph, statement, labels))
+        for account in query.accounts(graph, statements):
+            lines = list(explanation(graph, account, labels))
             write(_fancy(lines) if on_terminal(output) else _plain(lines))
 
 
@@ -61,16 +74,29 @@ def _fancy(lines: Sequence[Cell]) -> str:
     return render(first, *rest) + "\n"
 
 
-def explanation(graph: Graph, statement: Statement, labels: Mapping[str, str]) -> Iterator[Cell]:
-    """Yield the lines about one statement: itself, then each evidence."""
-    yield _headline(graph, statement, labels)
-    for evidence in statement.evidence:
+def explanation(graph: Graph, account: Account, labels: Mapping[str, str]) -> Iterator[Cell]:
+    """Yield the lines about one statement: itself, its standing, then each evidence."""
+    yield _headline(graph, account.statement, labels)
+    yield f"  {_standing(account)}"
+    for evidence in account.evidence:
         yield _quoted(graph, evidence)
         yield f"    {_said_by(graph, evidence)}"
         yield f"    {evidence.polarity}, {evidence.modality}; read by {evidence.rule}" + (
             f", confidence {evidence.confidence:.2f}"
         )
         yield f"    {_source(graph, evidence)}"
+
+
+def _standing(account: Account) -> str:
+    """Return how many articles say what: "3 articles affirm, 1 denies"."""
+    parts = [(number, STANCES[kind][number > 1]) for kind, number in account.articles]
+    (first, verb), *rest = parts
+    return ", ".join(
+        [
+            f"{wording.counted(first, 'article', 'articles')} {verb}",
+            *(f"{number} {verb}" for number, verb in rest),
+        ]
+    )
 
 
 def _headline(graph: Graph, statement: Statement, labels: Mapping[str, str]) -> str:

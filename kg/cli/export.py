@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from kg.cli import options, targets
-from kg.graph import load_all
-from kg.graph.load import base_of
+from kg.store import base_of, load_all
 
 EPILOG = """\
 \b

@@ -30,10 +30,13 @@ COMMANDS = {
         "Print who and what articles speak of, and whom they quote.",
     ),
     "build": ("kg.cli.build:build", "Build a knowledge graph from articles."),
+    "add": ("kg.cli.add:add", "Add articles to a store."),
+    "remove": ("kg.cli.remove:remove", "Remove articles from a store."),
     "query": ("kg.cli.query:query", "Ask a graph a question in SPARQL, or a named one."),
     "explain": ("kg.cli.explain:explain", "Show where statements about an entity were read."),
     "export": ("kg.cli.export:export", "Write graph files in other formats."),
     "eval": ("kg.cli.evaluate:evaluate", "Measure what kg reads against annotated articles."),
+    "diff": ("kg.cli.diff:diff", "Compare two graphs."),
     "stats": ("kg.cli.stats:stats", "Count a graph's entities and statements."),
 }
 

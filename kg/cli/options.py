@@ -36,6 +36,7 @@ def iri(context: click.Context, option: click.Parameter, value: str | None) -> s
 inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 
 graphs = click.argument("graphs", nargs=-1, required=True, metavar="GRAPH...")
+"""Files or stores."""
 
 published = click.option(
     "--published",
@@ -66,6 +67,27 @@ min_confidence = click.option(
     metavar="SCORE",
     default=0.0,
     help="Leave out evidence below this confidence, 0 to 1.",
+)
+
+with_text = click.option(
+    "--with-text",
+    is_flag=True,
+    help="Keep the whole text of articles in the graph, and not only what it quotes.",
+)
+
+store = click.argument("store", metavar="STORE")
+
+again = click.option(
+    "--again", is_flag=True, help="Read articles of a store again even if nothing has changed."
+)
+
+wait = click.option(
+    "--wait",
+    type=click.FloatRange(0),
+    metavar="SECONDS",
+    default=10.0,
+    show_default=True,
+    help="How long to wait while another process writes to the store.",
 )
 
 quiet = click.option("-q", "--quiet", is_flag=True, help="Print no summary; errors still are.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -12,8 +12,17 @@ import click
 from kg.cli import options
 from kg.cli.output import Write, text_output
 from kg.cli.table import Column, Table, on_terminal, show
-from kg.errors import Unsatisfied, UsageError
-from kg.query import FORMATS, NamedQuery, Result, ResultKind, list_queries, named_query, run
+from kg.errors import UnknownName, Unsatisfied, UsageError
+from kg.query import (
+    FORMATS,
+    NamedQuery,
+    Result,
+    ResultKind,
+    list_queries,
+    named_query,
+    run,
+    variables,
+)
 
 EPILOG = """\
 \b
@@ -82,11 +91,20 @@ def _question(
     """Return the SPARQL and the values of its parameters."""
     given = dict(_setting(setting) for setting in settings)
     if text is not None and name is None:
-        return _sparql(text), given
+        return _checked(_sparql(text), given), given
     if name is not None and text is None:
         named = named_query(name)
         return named.text, named.values(given)
     raise UsageError("one of --query and --name is wanted")
+
+
+def _checked(query: str, given: Mapping[str, str]) -> str:
+    """Return the query if it has the variables that are given; a misspelt one changes nothing."""
+    known = variables(query)
+    for name in given:
+        if name not in known:
+            raise UnknownName("variable of the query", name, known)
+    return query
 
 
 def _setting(text: str) -> tuple[str, str]:

@@ -11,15 +11,17 @@ import click
 from kg.cli import options
 from kg.cli.output import text_output
 from kg.cli.table import Column, Table, on_terminal, show
-from kg.graph import load_all
+from kg.graph.canonical import digest
 from kg.query import Stats
 from kg.query import stats as count
+from kg.store import base_of, load_all
 
 EPILOG = """\
 \b
 Example:
   kg stats graph.ttl
   kg stats graph.ttl --format json
+  kg stats my.kg --digest
 """
 
 
@@ -34,19 +36,30 @@ Example:
     show_default=True,
     help="Tables to read, or JSON for programs.",
 )
+@click.option(
+    "--digest",
+    "only_digest",
+    is_flag=True,
+    help="Print the SHA-256 of the graph's canonical N-Quads (RDFC-1.0) and end.",
+)
 @options.output
-def stats(graphs: tuple[str, ...], format_name: str, output: str) -> None:
+def stats(graphs: tuple[str, ...], format_name: str, only_digest: bool, output: str) -> None:
     """Count a graph's entities and statements.
 
     Entities are counted by type, statements by predicate; a statement is asserted if some article
     states it as a fact in its own words. Several graphs are counted as one.
+
+    Equal graphs have equal digests, whatever the format of their files and the order in which the
+    articles were read.
     """
-    found = count(load_all(graphs))
+    graph = load_all(graphs)
     with text_output(output) as write:
-        if format_name == "json":
-            write(json.dumps(asdict(found), ensure_ascii=False, indent=2) + "\n")
+        if only_digest:
+            write(f"{digest(graph, base_of(graphs[0]))}\n")
+        elif format_name == "json":
+            write(json.dumps(asdict(count(graph)), ensure_ascii=False, indent=2) + "\n")
         else:
-            for number, table in enumerate(_tables(found)):
+            for number, table in enumerate(_tables(count(graph))):
                 write("\n" if number else "")
                 show(table, write, fancy=on_terminal(output))
 

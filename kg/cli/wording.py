@@ -57,3 +57,14 @@ def interval(start: str | None, end: str | None) -> str:
     if start == end:
         return start or ""
     return f"{start or ''} – {end or ''}".strip()
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun.
+
+    Examples
+    --------
+    >>> counted(1, "article", "articles"), counted(0, "article", "articles")
+    ('1 article', '0 articles')
+    """
+    return f"{number} {one if number == 1 else many}"

@@ -18,7 +18,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from kg.errors import QueryError, UnknownName, UsageError
+from kg.errors import GraphError, QueryError, UnknownName, UsageError
 from kg.graph.names import Names
 from kg.graph.table import written
 from kg.graph.turtle import Page
@@ -145,11 +145,17 @@ class Result:
 
 @contextmanager
 def _answering() -> Iterator[None]:
-    """Turn a failed look beyond this machine (SERVICE) into a `QueryError`."""
+    """Turn what the engine cannot do into an error that says what to do.
+
+    A failed look beyond this machine (SERVICE) is a `QueryError`.
+    """
     try:
         yield
     except OSError as error:
         raise QueryError(f"the query cannot be answered: {error}") from error
+    except RuntimeError as error:
+        remedy = "delete the folder 'graph' in the store: it is made anew"
+        raise GraphError("database", f"is damaged ({error}); {remedy}") from error
 
 
 def _finish(stream: BinaryIO, text: bytes | None) -> None:

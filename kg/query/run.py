@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import QueryError
-from kg.graph.load import read_quads
 from kg.graph.names import Names, names_below
 from kg.graph.terms import node
 from kg.ontology import DEFAULT_BASE
 from kg.query.mistakes import reason
 from kg.query.result import Answer, Result
 from kg.query.values import filled
+from kg.store import database
 
 
 def run(paths: Iterable[str], query: str, *, values: Mapping[str, str] | None = None) -> Result:
@@ -40,10 +40,7 @@ def run(paths: Iterable[str], query: str, *, values: Mapping[str, str] | None = 
     QueryError
         If the query does not parse, or asks for what is not on this machine.
     """
-    store = Store()
-    for path in paths:
-        store.bulk_extend(read_quads(path))
-    return ask(store, query, values=values)
+    return ask(database(list(paths)), query, values=values)
 
 
 def ask(store: Store, query: str, *, values: Mapping[str, str] | None = None) -> Result:

@@ -26,7 +26,18 @@ def filled(query: str, values: Mapping[str, str]) -> str:
     """
 
     def value(found: re.Match[str]) -> str:
-        known = found[2] in values if found[2] else False
-        return str(Literal(values[found[2]])) if known else found[0]
+        given = values.get(found[2]) if found[2] else None
+        return found[0] if given is None else str(Literal(given))
 
     return _TOKEN.sub(value, query)
+
+
+def variables(query: str) -> frozenset[str]:
+    """Return the names of a query's variables, without their question marks.
+
+    Examples
+    --------
+    >>> sorted(variables('SELECT ?who WHERE { ?who rdfs:label "?what" } # ?where'))
+    ['who']
+    """
+    return frozenset(found[2] for found in _TOKEN.finditer(query) if found[2])

@@ -10,7 +10,7 @@ import json
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from kg.store.record import body_of
 _PARTS = "parts.json"
 _DATA = "data"
 _FRESH = "new-"
+_DAMAGE = (OSError, RuntimeError, ValueError)  # all of which pyoxigraph raises for it
 _LONG = 3600.0  # seconds that nobody takes to make a database
 
 
@@ -41,13 +42,13 @@ def opened(folder: Path, revision: str, build: Callable[[], Graph], base: str) -
     if place.is_dir():
         try:
             return Store.read_only(str(place / _DATA))
-        except (OSError, ValueError):
-            shutil.rmtree(place, ignore_errors=True)  # damaged, and quickly made anew
+        except _DAMAGE:
+            shutil.rmtree(place, ignore_errors=True)
     graph = build()
     try:
         _publish(folder, place, graph, base)
         return Store.read_only(str(place / _DATA))
-    except OSError:  # no room, or not our folder: the question can be answered all the same
+    except _DAMAGE:  # no room, or not our folder: the question can be answered all the same
         store = Store()
         store.bulk_extend(to_quads(graph, base))
         return store
@@ -62,6 +63,10 @@ def _publish(folder: Path, place: Path, graph: Graph, base: str) -> None:
         _make(fresh, earlier, graph, base)
         if not place.exists():
             fresh.rename(place)
+    except _DAMAGE:
+        if earlier:
+            shutil.rmtree(earlier, ignore_errors=True)  # it may be the cause: not the next time
+        raise
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     for other in folder.iterdir():
@@ -81,7 +86,7 @@ def _make(fresh: Path, earlier: Path | None, graph: Graph, base: str) -> None:
     else:
         changed = {one for one, _ in before.items() ^ digests.items()}
         _rewrite(store, {article: parts.get(article) for article in changed}, base)
-        _exchange(store, set(about_quads(graph, base)))
+        _exchange(store, _as_kept(about_quads(graph, base)))
     store.flush()
     (fresh / _PARTS).write_text(json.dumps(digests), encoding="utf-8")
 
@@ -103,12 +108,19 @@ def _exchange(store: Store, wanted: set[Quad]) -> None:
     store.extend(wanted - there)
 
 
+def _as_kept(quads: Iterable[Quad]) -> set[Quad]:
+    """Return quads as a database gives them back: an xsd:nonNegativeInteger is an xsd:integer."""
+    store = Store()
+    store.extend(quads)
+    return set(store)
+
+
 def _copied(earlier: Path, fresh: Path) -> Mapping[str, str] | None:
     """Copy a database, which costs no room, and return what is in it; None if it is of no use."""
     try:
         before: Mapping[str, str] = json.loads((earlier / _PARTS).read_text(encoding="utf-8"))
         Store.read_only(str(earlier / _DATA)).backup(str(fresh / _DATA))
-    except (OSError, ValueError):
+    except _DAMAGE:
         shutil.rmtree(fresh / _DATA, ignore_errors=True)
         return None
     return before
