@@ -126,11 +126,25 @@ def _ungoverned(token: Token, entry: Governor | None) -> bool:
     "Armer l'Ukraine sauverait des vies" arms nobody yet; and where a parser loses the governor
     ("dément avoir transmis") nothing is claimed.
     """
-    if entry is not None or not is_infinitive(token) or is_(token, "conjunct"):
+    if entry is not None or not is_infinitive(token):
         return False
+    if is_(token, "conjunct"):
+        return not shares_governor(token)
     if children(token, "mark", "case") or is_(token, "open_complement"):
         return False
     return token.head == token or token.head.pos_ not in {"VERB", "AUX"} or is_(token, "adnominal")
+
+
+def shares_governor(token: Token) -> bool:
+    """Return whether a conjunct is governed like the first of its list.
+
+    An infinitive behind a finite verb that governs none opens a sentence of its own: "... la paix,
+    et armer l'Ukraine sauverait des vies".
+    """
+    if not is_infinitive(token) or finite(token.head) is None or children(token, "mark"):
+        return True
+    entry = _entry(token.head, control())
+    return entry is not None and entry.light
 
 
 def _question(token: Token) -> bool:
@@ -162,10 +176,23 @@ def negative(token: Token, depth: int = 0) -> bool:
 def _of_nothing(token: Token) -> bool:
     """Return whether the clause completes a denied noun: "aucun signe que la paix approche"."""
     noun = _completed(token)
-    if noun is None or any(_is_relative(one) for one in token.children):
-        return False
     words = negation_words().words
-    return any(word(one) in words for one in noun.children)
+    if noun is None or any(_is_relative(one) for one in token.children):
+        return _behind_nothing(token)
+    return any(word(one) in words for one in noun.children) or _behind_nothing(token)
+
+
+def _behind_nothing(token: Token) -> bool:
+    """Return whether "aucun", a noun and "que" stand before, and no comma in between.
+
+    Read from the surface: where the content of the noun is long, parsers lose the noun.
+    """
+    words, before = negation_words(), token.doc[token.sent.start : token.i]
+    for first, noun, that in zip(before, before[1:], before[2:], strict=False):
+        denied = word(first) in words.words and noun.pos_ == "NOUN" and that.pos_ == "SCONJ"
+        if denied and word(that) in words.restrictive:
+            return not any(one.text in {",", ";", ":"} for one in token.doc[that.i : token.i])
+    return False
 
 
 def _completed(token: Token) -> Token | None:

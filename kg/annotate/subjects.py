@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.annotate.governors import controlling_verb, governor, subordinator
+from kg.annotate.governors import controlling_verb, governor, shares_governor, subordinator
 from kg.annotate.grammar import child, children, conjuncts, has, is_, nominal, preposition, word
 from kg.annotate.participants import (
     antecedents,
@@ -50,7 +50,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     if head == verb:
         return []
     if is_(verb, "conjunct"):
-        return _first_of_list(head, depth)
+        return _first_of_list(head, depth) if shares_governor(verb) else []
     if is_(verb, "open_complement"):
         return _controlled(verb, head, depth)
     if finite(verb) is not None:
