@@ -7,11 +7,10 @@ from pathlib import Path
 from kg.cli.main import run as kg
 from kg.query import run
 
+SAMPLES = Path(__file__).parents[1] / "seeds" / "articles"
+
 NOBODY = ""
 """The source of what the article says in its own name."""
-
-ANYTHING_BUT_SPEECH = "!(kg:says|rdfs:label|skos:altLabel|nif:anchorOf)"
-"""A property path; what somebody is quoted with is a fact about the speaker, not the world."""
 
 
 def build(*inputs: Path, output: Path) -> Path:
@@ -37,6 +36,18 @@ def asserted(graph: Path, subject: str, predicate: str, obj: str) -> bool:
     """
     names = f"{_called('s', subject)} {_called('o', obj)}"
     query = f"ASK {{ ?s kg:named ?is_entity ; {predicate} ?o . {names} }}"
+    return bool(run([str(graph)], query))
+
+
+def fact(graph: Path, subject: str, obj: str) -> bool:
+    """Return whether any plain triple says something of an entity and words, but as a quotation.
+
+    That somebody says something is a fact about the speaker, not about what is said.
+    """
+    query = f"""ASK {{
+        ?s kg:named ?is_entity ; !(rdfs:label|skos:altLabel) ?o . {_called("s", subject)}
+        {_called("o", obj)} FILTER(isIRI(?o) || DATATYPE(?o) != kg:Quotation)
+    }}"""
     return bool(run([str(graph)], query))
 
 
