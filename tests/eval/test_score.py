@@ -31,7 +31,7 @@ def predicted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(params=FLOORS)
+@pytest.fixture(params=["dev", "seed"])
 def measured(
     request: pytest.FixtureRequest, predicted: Path, tmp_path: Path
 ) -> tuple[dict[str, Any], dict[str, float]]:
