@@ -1,6 +1,5 @@
-"""Makes what several folders of tests share importable (``tests/asking.py``, ``tests/graphs.py``).
+"""Examples that hypothesis makes are the same on every run, and no slow machine fails a test.
 
-Examples that hypothesis makes are the same on every run, and no slow machine fails a test;
 ``HYPOTHESIS_PROFILE=search`` looks for new ones.
 """
 

@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import asking
 import networkx as nx
 import pytest
-from conftest import ARTICLES
 from pyshacl import validate
 from rdflib import Graph
 
@@ -26,7 +26,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folders = [tmp_path_factory.mktemp("once") for _ in range(2)]
     for seed, folder in enumerate(folders):
         targets = [part for name in OUTPUTS for part in ("-o", str(folder / name))]
-        command = [sys.executable, "-m", "kg", "build", "--quiet", str(ARTICLES), *targets]
+        command = [sys.executable, "-m", "kg", "build", "--quiet", str(asking.SAMPLES), *targets]
         environment = {**os.environ, "PYTHONHASHSEED": str(seed + 1)}
         subprocess.run(command, check=True, env=environment)
     return folders
@@ -54,7 +54,7 @@ def test_graph_conforms_to_the_shapes(graphs: dict[str, Path], article: str) -> 
 
 def test_statements_say_who_where_and_how(tmp_path: Path) -> None:
     output = tmp_path / "statements.jsonl"
-    article = ARTICLES / "kherson.txt"
+    article = asking.SAMPLES / "kherson.txt"
     assert kg(["extract", str(article), "--format", "jsonl", "-o", str(output)]) == 0
     text = article.read_text(encoding="utf-8")
     for line in output.read_text(encoding="utf-8").splitlines():
