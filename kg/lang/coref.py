@@ -66,6 +66,7 @@ class Coreference:
     last: frozenset[str]
     other: frozenset[str]
     ordinal: frozenset[str]
+    neutral: frozenset[str]
     complement: frozenset[str]
     collectives: frozenset[str]
     epicene: frozenset[str]
@@ -80,6 +81,7 @@ class Coreference:
     persons: Mapping[str, Gender | None]
     groups: frozenset[str]
     known: Mapping[str, frozenset[str]]
+    offices: tuple[frozenset[str], ...]
     aliases: Mapping[str, str]
 
 
@@ -104,6 +106,7 @@ def coreference(code: str = "fr") -> Coreference:
         last=frozenset(raw["last"]["words"]),
         other=frozenset(raw["other"]["adjectives"]),
         ordinal=frozenset(raw["ordinal"]["adjectives"]),
+        neutral=frozenset(raw["neutral"]["words"]),
         complement=frozenset(raw["complement"]["words"]),
         collectives=frozenset(raw["collectives"]["nouns"]),
         epicene=frozenset(raw["first_names"]["either"]),
@@ -120,6 +123,7 @@ def coreference(code: str = "fr") -> Coreference:
         persons=_persons(raw["persons"]),
         groups=frozenset(raw["groups"]["nouns"]),
         known={name: frozenset(nouns) for name, nouns in raw["known"].items()},
+        offices=tuple(frozenset(row) for row in raw["offices"]["rows"]),
         aliases=raw["aliases"],
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.annotate.appositions import Side
 from kg.annotate.coref.chains import Chains
@@ -83,20 +84,22 @@ class Offices:
 
     def _same_office(self, title: str, one: Profile, *, named: bool) -> bool:
         """Return whether a noun names an office; any word for its head does, with what it heads."""
-        if title.split(maxsplit=1)[0] == one.word:
+        if title.split(maxsplit=1)[0] == one.word or _one_row(title, one):
             return True
         readings = [titles().read(words) for words in (title.split(), [one.word])]
         predicates = {reading.predicate for reading in readings if reading is not None}
-        return named and len(readings) == 2 and predicates == {"kg:leads"} and None not in readings
+        return named and predicates == {"kg:leads"} and None not in readings
 
     def holder(self, one: Profile) -> Profile | None:
         """Return the one person who holds the office that a noun phrase names."""
         held = frozenset(self._held(one))
+        alone = _names_office(one) or not (
+            one.modifiers - coreference().other - coreference().ordinal
+        )
         fitting = {
             self.chains.of(person): person
             for title, of, person in self.holders
-            if (of & held or not one.modifiers)
-            and self._same_office(title, one, named=bool(of & held))
+            if (of & held or alone) and self._same_office(title, one, named=bool(of & held))
         }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
@@ -104,6 +107,21 @@ class Offices:
         for other in self.chains.profiles:
             if other.index != one.index and one.mention.span.covers(other.mention.span):
                 yield self.chains.of(other)
+
+
+def _one_row(title: str, one: Profile) -> bool:
+    """Return whether two phrases are words for one office: "roi du Maroc", "le souverain"."""
+    rows = coreference().offices
+    said = {title, title.split(maxsplit=1)[0]}
+    return any(said & row and {_spelled(one), one.word} & row for row in rows)
+
+
+def _names_office(one: Profile) -> bool:
+    return any(_spelled(one) in row for row in coreference().offices)
+
+
+def _spelled(one: Profile) -> str:
+    return one.mention.text.lower().replace("’", "'")
 
 
 def _around(outer: Profile, inner: Profile) -> bool:
@@ -165,8 +183,10 @@ def _described_name(one: Profile, earlier: Sequence[Profile], chains: Chains) ->
     if one.number is not Number.SINGULAR:
         return _group(one, earlier, chains)
     near = [p for p in earlier if one.mention.sentence - p.mention.sentence <= _NEAR]
-    if one.word in table.places:
-        return _place(one, near, chains)
+    if one.word in table.places or any(one.word in nouns for nouns in table.known.values()):
+        place = _place(one, earlier, chains)
+        if place is not None or one.word in table.places:
+            return place
     if one.word in table.persons:
         return _person(one, near, chains)
     rows = [row for row in table.generic["Organization"] if one.word in row]
@@ -185,10 +205,32 @@ def _group(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile 
     return fitting[0] if len({chains.of(p) for p in fitting}) == 1 else None
 
 
-def _place(one: Profile, near: Sequence[Profile], chains: Chains) -> Profile | None:
-    kinds = coreference().places[one.word]
-    fitting = [p for p in near if p.named and p.mention.type == "Place" and _kind(p) in kinds]
+def _place(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile | None:
+    kinds = coreference().places.get(one.word, frozenset())
+    fitting = [
+        p
+        for p in earlier
+        if p.named
+        and p.mention.type == "Place"
+        and (_kind(p) in kinds or one.word in _known(p))
+        and not _beside(one, p)
+    ]
     return _salient(one, fitting, chains)
+
+
+def _known(one: Profile) -> frozenset[str]:
+    """Return the nouns that everybody knows a name to be taken up by."""
+    return _known_nouns().get(plain(one.mention.text), frozenset())
+
+
+@cache
+def _known_nouns() -> dict[str, frozenset[str]]:
+    return {plain(name): nouns for name, nouns in coreference().known.items()}
+
+
+def _beside(one: Profile, other: Profile) -> bool:
+    """Return whether an adjective stands beside the noun: "les forces russes dans ce pays"."""
+    return other.adjective and other.token.head == one.token.head
 
 
 def _kind(one: Profile) -> str:
@@ -216,23 +258,22 @@ def _agree(one: Gender | None, other: Gender | None) -> bool:
 def _organization(
     one: Profile, rows: Sequence[frozenset[str]], near: Sequence[Profile], chains: Chains
 ) -> Profile | None:
-    known = {plain(name): words for name, words in coreference().known.items()}
     fitting = [
         p
         for p in near
         if chains.type(p) == "Organization"
         and p.number is not Number.PLURAL
-        and _fits(one.word, _nouns_for(p, chains, known), rows)
+        and _fits(one.word, _nouns_for(p, chains), rows)
     ]
     return _salient(one, fitting, chains)
 
 
-def _nouns_for(p: Profile, chains: Chains, known: dict[str, frozenset[str]]) -> frozenset[str]:
+def _nouns_for(p: Profile, chains: Chains) -> frozenset[str]:
     """Return the nouns that say what an organisation is, in its name or beside it."""
     told: set[str] = set()
     for member in chains.members(p):
         if member.named:
-            told |= known.get(plain(member.mention.text), frozenset())
+            told |= _known(member)
             first = member.mention.text.split()[0].lower()
             if any(first in row for rows in coreference().generic.values() for row in rows):
                 told.add(first)
@@ -251,6 +292,9 @@ def _salient(one: Profile, fitting: Sequence[Profile], chains: Chains) -> Profil
     def weight(p: Profile) -> tuple[float, int]:
         distance = one.mention.sentence - p.mention.sentence
         salience = 1 + p.function / Function.SUBJECT + 0.2 * min(len(chains.members(p)), 5)
-        return salience * 0.6**distance * (0.5 if p.adjective else 1.0), p.index
+        salience += any(m.title for m in chains.members(p))
+        salience *= 0.5 if p.adjective else 1.0
+        salience *= 0.5 if p.quotes and p.quotes != one.quotes else 1.0
+        return salience * 0.6**distance, p.index
 
     return max(fitting, key=weight) if fitting else None

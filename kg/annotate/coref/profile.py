@@ -241,6 +241,8 @@ def _definiteness(determiner: Token | None, token: Token) -> Definiteness | None
 
 
 def _modifiers(inside: Sequence[Token], head: Token) -> Iterator[str]:
+    if any(str(token.lemma_) in coreference().neutral for token in inside):
+        return
     for token in inside:
         if token != head and token.pos_ in _CONTENT:
             country = nationality(word(token))

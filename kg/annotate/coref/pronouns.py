@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.annotate.coref.chains import Chains
 from kg.annotate.coref.profile import Function, Profile
-from kg.annotate.grammar import child, word
+from kg.annotate.grammar import child, is_, nominal, word
 from kg.annotate.mentions import Mentions
 from kg.annotate.subjects import subjects
 from kg.lang.coref import Use, coreference
@@ -64,7 +64,7 @@ class Pronouns:
         return self._by_use[known.use](one)
 
     def _personal(self, one: Profile) -> Profile | None:
-        if _impersonal(one):
+        if _impersonal(one) or _clausal(one):
             return None
         return self._best(one, list(self._candidates(one)))
 
@@ -182,7 +182,23 @@ class Pronouns:
         if not weights:
             return None
         weight, best = max(weights.values(), key=lambda pair: (pair[0], pair[1].index))
-        return best if weight >= _ENOUGH else None
+        plural = one.number is Number.PLURAL
+        if weight < _ENOUGH or (plural and self._summed(one, best, weight)):
+            return None
+        return best
+
+    def _summed(self, one: Profile, best: Profile, weight: float) -> bool:
+        """Return whether a plural may stand for several mentions: "X et Y ... ils"."""
+        near = [
+            p
+            for p in self.chains.profiles[: one.index]
+            if 0 <= one.mention.sentence - p.mention.sentence <= 1
+            and p.nominal | p.named
+            and not p.adjective
+            and p.function is Function.SUBJECT
+            and _coordinated(p)
+        ]
+        return any(p == best or self._weight(one, p) > weight for p in near)
 
     def _weight(self, one: Profile, other: Profile) -> float:
         """Return how likely the mention is what the pronoun stands for; only the order matters."""
@@ -216,8 +232,19 @@ class Pronouns:
         return 0.5 if None not in (one.gender, likely) and one.gender != likely else 1.0
 
 
+def _coordinated(one: Profile) -> bool:
+    """Return whether the mention is one of several: "X et ses collègues"."""
+    joined = [t for t in one.token.children if is_(t, "conjunct") and nominal(t)]
+    return bool(joined) or (is_(one.token, "conjunct") and nominal(one.token.head))
+
+
 def _speaks(one: Profile) -> bool:
     return str(one.token.head.lemma_).lower() in reporting().by_last_word
+
+
+def _clausal(one: Profile) -> bool:
+    """Return whether "le" stands for what is said: "comme le précise le maire"."""
+    return one.mention.text in {"le", "l'"} and one.function is Function.OBJECT and _speaks(one)
 
 
 def _impersonal(one: Profile) -> bool:
