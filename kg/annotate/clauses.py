@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.annotate.expressions import Predicate, lemma, predicate
+from kg.annotate.expressions import Predicate, predicate
 from kg.annotate.governors import light, modality, polarity, tense
 from kg.annotate.grammar import child, children, is_, nominal, phrase, preposition, word
 from kg.annotate.mentions import Mentions
@@ -15,7 +15,7 @@ from kg.annotate.nlp import Parse
 from kg.annotate.participants import Participant, agents, objects, obliques
 from kg.annotate.settings import Settings
 from kg.annotate.subjects import subjects
-from kg.annotate.verbs import voice
+from kg.annotate.verbs import finite, lemma, voice
 from kg.lang.syntax import syntax
 from kg.model import Argument, Clause, Construction, Role, Voice
 
@@ -166,7 +166,9 @@ class Reader:
             tense=tense(token),
             polarity=polarity(token),
             modality=modality(token),
-            quote=self.settings.quote_of(self.parse.span(trigger)),
+            quote=self.settings.quote_of(
+                self.parse.span(trigger), is_finite=finite(token) is not None
+            ),
             time=self.settings.time_of(token),
             place=self._place(arguments),
         )

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.annotate.grammar import children, preposition, word
-from kg.annotate.verbs import reflexive
+from kg.annotate.verbs import lemma, reflexive
 from kg.lang.support import Expression, support
-from kg.lang.syntax import syntax
 
 
 @dataclass(frozen=True)
@@ -37,18 +36,6 @@ def predicate(verb: Token) -> Predicate:
     if pronoun is None:
         return Predicate(bare)
     return Predicate(("s'" if bare[0] in "aeiouyhéèêâîôû" else "se ") + bare)
-
-
-def lemma(verb: Token) -> str:
-    """Return the infinitive of a verb, however it is tagged.
-
-    A form that the lemmatizer gives back ("réclame") is taken for one of a regular verb in -er.
-    """
-    found = str(verb.lemma_).lower()
-    if verb.pos_ != "VERB" or found.endswith(syntax().infinitive):
-        return found
-    ending = next((e for e in syntax().first_group if found.endswith(e)), None)
-    return f"{found[: -len(ending)]}er" if ending else found
 
 
 def _support_noun(verb: Token, expression: Expression) -> Token | None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.annotate.grammar import child, children, has, is_, word
-from kg.annotate.verbs import auxiliaries, finite, is_infinitive, is_present_participle, negated
+from kg.annotate.verbs import (
+    auxiliaries,
+    finite,
+    is_infinitive,
+    is_present_participle,
+    lemma,
+    negated,
+)
 from kg.annotate.verbs import tense as tense_of
 from kg.lang.control import Control, Controller, Governor, control
 from kg.lang.control import negation as negation_words
@@ -24,11 +31,17 @@ def governor(token: Token) -> Governor | None:
     if controller is not None:
         return _verb(controller, table)
     infinitive = is_infinitive(token)
-    if is_(token, "open_complement", "content", "adverbial", "adnominal", "subject"):
+    if is_(token, "open_complement", "content", "adverbial", "adnominal", "clausal_subject"):
         entry = _entry(head, table)
-        if entry and (infinitive or (entry.clause and is_(token, "content", "subject"))):
+        finite_too = entry and entry.clause and is_(token, "content", "clausal_subject")
+        if entry and (finite_too or (infinitive and not _introduced_by_purpose(token))):
             return entry if infinitive or entry.modality or entry.negative else None
     return None
+
+
+def _introduced_by_purpose(token: Token) -> bool:
+    """Return whether "pour", "avant de", "afin de" stands before, and not what a verb governs."""
+    return is_(token, "adverbial") and subordinator(token) is not None
 
 
 def controlling_verb(token: Token) -> Token | None:
@@ -51,23 +64,25 @@ def controlling_verb(token: Token) -> Token | None:
 
 
 def _entry(head: Token, table: Control) -> Governor | None:
-    lemma = str(head.lemma_).lower()
+    name = str(head.lemma_).lower()
     if head.pos_ == "NOUN":
-        return table.nouns.get(lemma) or (
-            table.adjectives.get(lemma) if child(head, "copula") else None
+        return table.nouns.get(name) or (
+            table.adjectives.get(name) if child(head, "copula") else None
         )
     if head.pos_ == "ADJ" or (head.pos_ == "VERB" and child(head, "passive_auxiliary", "copula")):
-        return table.adjectives.get(lemma) or table.adjectives.get(word(head)) or _verb(head, table)
+        return table.adjectives.get(name) or table.adjectives.get(word(head)) or _verb(head, table)
     return _verb(head, table)
 
 
 def _verb(head: Token, table: Control) -> Governor | None:
-    return table.verbs.get(str(head.lemma_).lower()) if head.pos_ in {"VERB", "AUX"} else None
+    return table.verbs.get(lemma(head)) if head.pos_ in {"VERB", "AUX"} else None
 
 
 def subordinator(token: Token) -> Governor | None:
     """Return the table's entry for what introduces a clause: "pour", "si", "avant"."""
     table = control().subordinators
+    if token.head.pos_ in {"ADV", "ADP"} and word(token.head) in table:
+        return table[word(token.head)]
     before = [one for one in children(token, "mark", "case", "adverb") if one.i < token.i]
     if is_(token, "conjunct") and finite(token) is None and not before:
         return subordinator(token.head)
@@ -90,6 +105,7 @@ def modality(token: Token, depth: int = 0) -> Modality:
         return Modality.ACTUAL
     entry = governor(token)
     marked = _governed(entry) or _TENSES.get(tense_of(token)) or _subordinated(token)
+    marked = marked or _hedged(token)
     if marked is not None:
         return marked
     if _question(token) or _ungoverned(token, entry):
@@ -106,14 +122,29 @@ def _subordinated(token: Token) -> Modality | None:
     mark = subordinator(token)
     if mark is None or (mark.clause and finite(token) is None):
         return None
-    return mark.modality
+    return Modality.ACTUAL if _perfect_infinitive(token) else mark.modality
+
+
+def _perfect_infinitive(token: Token) -> bool:
+    """Return whether it is over already: "condamné pour avoir escroqué des patients"."""
+    return is_infinitive(token) and any(is_(one, "auxiliary") for one in auxiliaries(token))
+
+
+def _hedged(token: Token) -> Modality | None:
+    """Return what "peut-être", "probablement", "sans doute" make of a clause."""
+    hedges = control().hedges
+    for one in (token, *auxiliaries(token)):
+        for adverb in children(one, "adverb", "oblique"):
+            if word(adverb) in hedges:
+                return Modality.POSSIBLE
+    return None
 
 
 def _inherits(token: Token) -> bool:
     """Return whether a non-finite clause is as real as what it depends on."""
     if finite(token) is not None or token.head == token:
         return False
-    if is_(token, "open_complement", "adverbial", "content"):
+    if is_(token, "open_complement", "adverbial", "content", "clausal_subject"):
         return True
     return is_(token, "conjunct") or (
         is_(token, "adnominal") and is_infinitive(token) and not is_present_participle(token)
@@ -221,7 +252,9 @@ def light(token: Token) -> bool:
 def carried(token: Token) -> Token | None:
     """Return the infinitive that a governor carries."""
     for one in token.children:
-        if is_(one, "open_complement", "content", "adverbial", "subject") and is_infinitive(one):
+        if is_(one, "open_complement", "content", "adverbial", "clausal_subject") and is_infinitive(
+            one
+        ):
             if is_(one, "adverbial") and subordinator(one):
                 continue
             return one

@@ -20,8 +20,9 @@ from kg.annotate.grammar import (
     preposition,
     word,
 )
-from kg.annotate.verbs import finite, is_infinitive, is_participle, voice
+from kg.annotate.verbs import finite, is_infinitive, is_participle, lemma, voice
 from kg.lang.prepositions import prepositions
+from kg.lang.relations import relations
 from kg.lang.syntax import syntax
 from kg.model import Voice
 
@@ -89,7 +90,16 @@ def objects(verb: Token) -> list[Token]:
             found.extend(antecedents(verb))
         elif nominal(one) and not _prepositioned(one):
             found.extend(conjuncts(one))
-    return found or _quantified(verb) or _shared(verb)
+    return found or _relative_object(verb) or _quantified(verb) or _shared(verb)
+
+
+def _relative_object(verb: Token) -> list[Token]:
+    """Return the antecedent of a "que" that a parser took for a conjunction: "la loi qu'il a votée"."""
+    marked = [
+        one for one in children(verb, "mark") if word(one) in syntax().words["relative_object"]
+    ]
+    said = child(verb, "subject") is not None and not children(verb, "content")
+    return antecedents(verb) if is_(verb, "relative") and marked and said else []
 
 
 def _shared(verb: Token) -> list[Token]:
@@ -122,8 +132,15 @@ def counted(quantifier: Token, head: Token | None = None) -> list[Token]:
 
 
 def _prepositioned(noun: Token) -> bool:
-    """Return whether a noun taken for an object has a preposition: "discuter des défenses"."""
-    return any(one.pos_ == "ADP" and is_(one, "case") and one.i < noun.i for one in noun.children)
+    """Return whether a noun taken for an object has a preposition: "discuter des défenses".
+
+    "du pétrole", "des prothèses" are objects, unless the verb governs "de".
+    """
+    cases = [one for one in children(noun, "case") if one.pos_ == "ADP" and one.i < noun.i]
+    if not cases:
+        return False
+    first = prepositions().plain(cases[0].text)
+    return first != "de" or "de" in relations().governed(lemma(noun.head))
 
 
 def agents(verb: Token) -> list[Token]:

@@ -13,7 +13,7 @@ from kg.annotate.mentions import Key, key
 from kg.annotate.nlp import Parse
 from kg.annotate.times import deadline
 from kg.annotate.verbs import finite
-from kg.model import Mention, Quote, Span, TimeValue
+from kg.model import Mention, Quote, QuoteKind, Span, TimeValue
 
 _DEPTH = 6
 
@@ -27,18 +27,36 @@ class Settings:
     times: Sequence[TimeValue]
     mentions_by_id: Mapping[str, Mention]
 
-    def quote_of(self, trigger: Span) -> int | None:
+    def quote_of(self, trigger: Span, *, is_finite: bool = False) -> int | None:
         """Return the index of the innermost speech that a trigger stands in.
 
-        The word that reports is outside what it reports, even where it is inserted.
+        The word that reports is outside what it reports, even where it is inserted. Of what a
+        noun reports ("conteste la loi que le Parlement a votée") a relative clause is not part.
         """
         inside = [
             (len(quote.span), index)
             for index, quote in enumerate(self.quotes)
             if quote.span.covers(trigger)
-            and not any(q.cue and q.cue.span.overlaps(trigger) for q in (quote,))
+            and not (quote.cue and quote.cue.span.overlaps(trigger))
+            and not (is_finite and index in self._nominal)
         ]
         return min(inside)[1] if inside else None
+
+    @cached_property
+    def _nominal(self) -> frozenset[int]:
+        """The speeches that are a noun phrase, not a clause."""
+        return frozenset(
+            index
+            for index, quote in enumerate(self.quotes)
+            if quote.kind is QuoteKind.INDIRECT and self._is_phrase(quote.span)
+        )
+
+    def _is_phrase(self, span: Span) -> bool:
+        tokens = [t for start, t in self._by_start.items() if span.start <= start < span.end]
+        inside = {token.i for token in tokens}
+        roots = [t for t in tokens if t.head.i not in inside or t.head == t]
+        words = [t for t in roots if not t.is_punct]
+        return bool(words) and all(t.pos_ == "NOUN" and not child(t, "copula") for t in words)
 
     def speaker_at(self, trigger: Span) -> Mention | None:
         """Return who speaks where the trigger is the word that reports."""

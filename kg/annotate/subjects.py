@@ -13,7 +13,7 @@ from kg.annotate.participants import (
     fronted_subjects,
     obliques,
 )
-from kg.annotate.verbs import finite, is_present_participle, voice
+from kg.annotate.verbs import continues, finite, is_present_participle, voice
 from kg.lang.control import Controller
 from kg.model import Voice
 
@@ -33,7 +33,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own is not None and not follows_infinitive(verb, own):
         if has(own, "PronType", "Rel") or word(own) in {"qui", "lequel", "laquelle"}:
             return antecedents(verb)
-        found = conjuncts(own) if nominal(own) else counted(own)
+        found = _listed(verb, own) if nominal(own) else counted(own)
         # "Selon l'entourage, la réunion ...": what a preposition introduces is no subject
         return [one for one in found if one.i > verb.i or not preposition(one)]
     fronted = fronted_subjects(verb)
@@ -44,6 +44,16 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return _understood(verb, depth)
 
 
+def _listed(verb: Token, own: Token) -> list[Token]:
+    """Return a subject with its conjuncts, also where a parser gives the verb two subjects."""
+    found = conjuncts(own)
+    for other in children(verb, "subject", "passive_subject"):
+        between = [one.pos_ for one in verb.doc[own.i : other.i]]
+        if other.i > own.i and "CCONJ" in between and "VERB" not in between:
+            found += [one for one in conjuncts(other) if one not in found]
+    return found
+
+
 def _understood(verb: Token, depth: int) -> list[Token]:
     """Return the subject that a clause without one shares with what it depends on."""
     head = verb.head
@@ -51,7 +61,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         return []
     if is_(verb, "conjunct"):
         return _first_of_list(head, depth) if shares_governor(verb) else []
-    if is_(verb, "open_complement"):
+    if is_(verb, "open_complement") or (is_(verb, "clausal_subject") and governor(verb)):
         return _controlled(verb, head, depth)
     if finite(verb) is not None:
         return []
@@ -70,7 +80,8 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     if _after_comma(verb) and is_present_participle(verb):
         return _of_whole(verb, depth) or [noun]
     if not _infinitive_of_noun(verb):
-        return [noun]
+        goes_on = continues(verb) and not is_present_participle(verb)
+        return _of_whole(verb, depth) if goes_on else [noun]
     if controlling_verb(verb) is not None:
         return conjuncts(noun)
     return _holder(verb, noun) or _pursuer(verb, noun, depth)
@@ -79,6 +90,8 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
 def _of_adverbial(verb: Token, head: Token, depth: int) -> list[Token]:
     if not is_(verb, "adverbial", "content", "parataxis"):
         return []
+    if head.pos_ in {"ADV", "ADP"}:
+        return subjects(head.head, depth + 1)  # "afin d'obtenir" hangs on "afin"
     governed = governor(verb) is not None and subordinator(verb) is None
     return _controlled(verb, head, depth) if governed else subjects(head, depth + 1)
 

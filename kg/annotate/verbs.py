@@ -20,6 +20,18 @@ def auxiliaries(verb: Token) -> list[Token]:
     return children(verb.head, "auxiliary")  # shared: "n'a ni confirmé ni démenti"
 
 
+def lemma(verb: Token) -> str:
+    """Return the infinitive of a verb, however it is tagged.
+
+    A form that the lemmatizer gives back ("réclame") is taken for one of a regular verb in -er.
+    """
+    found = str(verb.lemma_).lower()
+    if verb.pos_ != "VERB" or found.endswith(syntax().infinitive):
+        return found
+    ending = next((e for e in syntax().first_group if found.endswith(e)), None)
+    return f"{found[: -len(ending)]}er" if ending else found
+
+
 def finite(verb: Token) -> Token | None:
     """Return the word of the group that carries tense; None for an infinitive or participle."""
     for token in (*auxiliaries(verb), verb):
@@ -100,18 +112,26 @@ def _simple_past(form: str, lemma: str) -> bool:
     return form in {"fut", "eut", "put", "dut", "sut", "vit", "prit", "mit", "vint", "fit"}
 
 
+def continues(verb: Token) -> bool:
+    """Return whether a participle with an object goes on with a verb before it.
+
+    "a forcé la porte, vidé le coffre": no participle of a noun has an object of its own.
+    """
+    return is_(verb, "adnominal", "conjunct") and child(verb, "object") is not None
+
+
 def voice(verb: Token) -> Voice:
     """Return the voice: "a été menée" passive, "se réunissent" pronominal, "menée par" passive."""
     if reflexive(verb) is not None:
         return Voice.PRONOMINAL
-    if verb.lemma_ in syntax().words["with_etre"]:
+    if lemma(verb) in syntax().words["with_etre"]:
         return Voice.ACTIVE
     if child(verb, "passive_subject") is not None:
         return Voice.PASSIVE
     if any(is_(one, "passive_auxiliary") for one in auxiliaries(verb)):
         return Voice.PASSIVE
     if is_participle(verb) and not is_present_participle(verb):
-        return Voice.PASSIVE
+        return Voice.ACTIVE if continues(verb) else Voice.PASSIVE
     return Voice.ACTIVE
 
 

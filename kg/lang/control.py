@@ -42,6 +42,7 @@ class Control:
     adjectives: Mapping[str, Governor]
     nouns: Mapping[str, Governor]
     subordinators: Mapping[str, Governor]
+    hedges: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,13 @@ def control(code: str = "fr") -> Control:
     def table(kind: str) -> dict[str, Governor]:
         return {entry["lemma"]: _entry(entry) for entry in raw[kind]}
 
-    return Control(table("verb"), table("adjective"), table("noun"), table("subordinator"))
+    return Control(
+        table("verb"),
+        table("adjective"),
+        table("noun"),
+        table("subordinator"),
+        frozenset(raw["hedges"]["adverbs"]),
+    )
 
 
 @cache
