@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.lang.extraction import extraction
+from kg.extract.confidence import confidence
 from kg.model import (
     Argument,
     Attribution,
@@ -85,7 +85,7 @@ def _evidence(document: Document, candidate: Candidate) -> Evidence:
         polarity=clause.polarity,
         modality=clause.modality,
         attribution=_attribution(document, clause),
-        confidence=extraction().confidence[candidate.rule],
+        confidence=confidence(document, candidate),
         time=clause.time.span if clause.time else None,
         place=place.span if place else None,
     )

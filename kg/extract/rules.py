@@ -16,6 +16,17 @@ Rule = Callable[[Document, Clause], Iterator[Candidate]]
 RULES: tuple[Rule, ...] = (verbal, copular, title, apposition, location, quantity, nominal, speech)
 
 
+def candidates(document: Document) -> tuple[Candidate, ...]:
+    """Return what the rules propose, in the order of the text."""
+    found = [
+        candidate
+        for clause in document.clauses
+        for rule in RULES
+        for candidate in rule(document, clause)
+    ]
+    return tuple(sorted(found, key=lambda c: (c.clause.trigger.start, c.subject.span.start)))
+
+
 def extract(document: Document) -> tuple[Statement, ...]:
     """Return what the clauses of a document state, in the order of the text.
 
@@ -24,11 +35,4 @@ def extract(document: Document) -> tuple[Statement, ...]:
     tuple of Statement
         One evidence each; subject and object are ids of the document's mentions.
     """
-    candidates = [
-        candidate
-        for clause in document.clauses
-        for rule in RULES
-        for candidate in rule(document, clause)
-    ]
-    candidates.sort(key=lambda c: (c.clause.trigger.start, c.subject.span.start))
-    return tuple(statement(document, candidate) for candidate in candidates)
+    return tuple(statement(document, candidate) for candidate in candidates(document))

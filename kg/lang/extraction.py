@@ -1,8 +1,7 @@
-"""The table ``extraction``: what rules leave aside, and their starting confidence."""
+"""The table ``extraction``: what rules leave aside."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,7 +18,6 @@ class ExtractionTable:
     phrases: frozenset[str]
     scene: frozenset[str]
     light: frozenset[str]
-    confidence: Mapping[str, float]
 
 
 @cache
@@ -34,5 +32,4 @@ def extraction(code: str = "fr") -> ExtractionTable:
         phrases=frozenset(aside["phrases"]),
         scene=frozenset(aside["scene"]),
         light=frozenset(raw["light"]["verbs"]),
-        confidence=raw["confidence"],
     )

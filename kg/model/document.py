@@ -7,7 +7,7 @@ from functools import cached_property
 
 from kg.model.article import Article
 from kg.model.clause import Clause
-from kg.model.mention import Mention
+from kg.model.mention import Mention, MentionKind
 from kg.model.quote import Quote
 from kg.model.span import Span
 from kg.model.time import TimeValue
@@ -33,6 +33,19 @@ class Document:
     def by_span(self) -> dict[Span, Mention]:
         """The mentions by their span."""
         return {mention.span: mention for mention in self.mentions}
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The entities that some mention names."""
+        return frozenset(m.entity for m in self.mentions if m.kind is MentionKind.NAMED)
+
+    @cached_property
+    def by_sentence(self) -> dict[int, tuple[Clause, ...]]:
+        """The clauses by the index of their sentence."""
+        found: dict[int, list[Clause]] = {}
+        for clause in self.clauses:
+            found.setdefault(clause.sentence, []).append(clause)
+        return {sentence: tuple(clauses) for sentence, clauses in found.items()}
 
     @cached_property
     def by_head(self) -> dict[Span, Mention]:
