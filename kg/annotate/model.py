@@ -15,6 +15,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from kg.annotate.parser.matrices import use_numpy
+from kg.annotate.parser.second import SECOND_READING, SecondReading
 from kg.model import Span
 
 Splitter = Callable[[str], Sequence[Span]]
@@ -53,6 +54,10 @@ def _with_own_parser() -> Pipeline:
     for name in reversed(_OWN):
         _widen(own.get_pipe(name))
         nlp.add_pipe(name, source=own, first=True)
+    if (_WEIGHTS / "network.npz").is_file():
+        second = nlp.add_pipe(SECOND_READING, after="parser")
+        assert isinstance(second, SecondReading)
+        second.load(_WEIGHTS)
     return use_numpy(nlp)
 
 

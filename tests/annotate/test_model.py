@@ -71,3 +71,20 @@ def test_capitals_keep_a_words_vector(nlp: Language) -> None:
     vector = vectors_of(nlp.vocab)
     assert vector("DÉCRET").any()
     assert not vector("qzxwv").any()
+
+
+def test_every_arc_has_its_worth(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    margins = doc.user_data["margins"]
+    assert len(margins) == len(doc)
+    assert all(0.0 <= margin <= 1.0 for margin in margins)
+
+
+def test_white_space_is_carried_along(nlp: Language) -> None:
+    doc = nlp("Le maire\n a  signé le décret. M. Ba rit.")
+    assert {token.text: token.dep_ for token in doc}["maire"] == "nsubj"
+    assert load_pipeline()("  \n ").text == "  \n "
+
+
+def test_nothing_to_parse(nlp: Language) -> None:
+    assert len(load_pipeline()("")) == 0

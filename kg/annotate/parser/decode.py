@@ -52,8 +52,8 @@ class Opinion:
 class Trust:
     """What another parser's arc and label weigh, where ours weigh their probability."""
 
-    arc: float = 0.6
-    label: float = 0.6
+    arc: float = 0.7
+    label: float = 0.7
 
 
 def decode(scores: Scores, opinion: Opinion | None = None, trust: Trust | None = None) -> Analysis:
@@ -104,8 +104,9 @@ class _Decoder:
         chances = self.scores.labels(heads)
         if self.opinion is not None:
             for i in np.flatnonzero(heads == self._said()).tolist():
-                if self.opinion.labels[i] in self.scores.names:
-                    chances[i, self.scores.names.index(self.opinion.labels[i])] += self.trust.label
+                place = self.scores.places.get(self.opinion.labels[i])
+                if place is not None:
+                    chances[i, place] += self.trust.label
         for token, head, labels in self.barred:
             if heads[token] == head:
                 chances[token, labels] = 0.0

@@ -7,14 +7,15 @@ How the weights came about is told in ``training/README.md``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from kg.annotate.parser.lexemes import Floats, Integers, Lexicon, Vectors
-from kg.annotate.parser.recurrent import Layer, backwards, product
+from kg.annotate.parser.recurrent import Layer, product
 
 _AT_ONCE = 32
 
@@ -25,29 +26,32 @@ class Scores:
 
     Attributes
     ----------
-    tags
-        The best part of speech with its morphology ("NOUN|Gender=Fem") of every token.
     arcs
         Probabilities of heads, shape (n, n + 1); column 0 is the place above the root.
-    names
-        The labels, in the order of the label scores.
+    names, places
+        The labels, in the order of the label scores, and every label's place in it.
     """
 
-    tags: list[str]
     arcs: Floats
     names: list[str]
+    places: dict[str, int]
     _turned: Floats
     _words: Floats
     _governors: Floats
     _as_governor: Floats
+    _tag: Callable[[], list[str]]
+
+    @property
+    def tags(self) -> list[str]:
+        """The best part of speech with its morphology ("NOUN|Gender=Fem") of every token."""
+        return self._tag()
 
     def labels(self, heads: Integers) -> Floats:
         """Return the labels' probabilities, shape (n, labels), for tokens with these heads."""
         places = self._governors[heads]
         scores = (self._turned @ places[:, :, None])[:, :, 0]
         scores = scores + self._words + self._as_governor[heads]
-        root = self.names.index("ROOT")
-        scores[:, root] = np.where(heads == 0, 1e4, -1e4)
+        scores[:, self.places["ROOT"]] = np.where(heads == 0, 1e4, -1e4)
         return _softmax(scores)
 
 
@@ -66,6 +70,7 @@ class Network:
         self.weights, self.lexicon, self.tags, self.labels = weights, lexicon, tags, labels
         depth = sum(name.endswith("ahead.weight_hh_l0") for name in weights)
         self._layers = [Layer.of(weights, f"lstm.{i}") for i in range(depth)]
+        self._places = {name: place for place, name in enumerate(labels)}
         label = weights["label"]
         self._label = np.ascontiguousarray(label.transpose(1, 0, 2)).reshape(label.shape[1], -1)
 
@@ -92,7 +97,6 @@ class Network:
         lengths = [len(sentence) for sentence in sentences]
         states = self._encode(self._embed(sentences), lengths)
         flat = np.concatenate([states[:length, row] for row, length in enumerate(lengths)])
-        tags = self._linear("tag", self._hidden("tag_hidden", flat)).argmax(axis=-1)
         arc_words = self._hidden("arc_word", flat) @ self.weights["arc"] + self.weights["arc_bias"]
         arc_heads = self._hidden("arc_head", flat)
         words, heads = self._hidden("label_word", flat), self._hidden("label_head", flat)
@@ -102,10 +106,12 @@ class Network:
         for length in lengths:
             part = slice(end, end := end + length)
             governors = self._below_root("label_root", heads[part])
+            places = self._below_root("arc_root", arc_heads[part])
             yield Scores(
-                tags=[self.tags[i] for i in tags[part]],
-                arcs=_softmax(arc_words[part] @ self._below_root("arc_root", arc_heads[part]).T),
+                _tag=partial(self._tags, flat[part]),
+                arcs=_softmax(product(arc_words[part], places.T)),
                 names=self.labels,
+                places=self._places,
                 _turned=turned[part],
                 _words=word_scores[part],
                 _governors=governors,
@@ -132,12 +138,13 @@ class Network:
         return np.concatenate([*parts, self._linear("static", vectors)], axis=-1)
 
     def _encode(self, x: Floats, lengths: list[int]) -> Floats:
-        flip = backwards(lengths, len(x))
-        columns = np.arange(len(lengths))
         for layer in self._layers:
-            ahead, back = layer(x, x[flip, columns], lengths)
-            x = np.concatenate([ahead, back[flip, columns]], axis=-1)
+            x = layer(x, lengths)
         return x
+
+    def _tags(self, states: Floats) -> list[str]:
+        best = self._linear("tag", self._hidden("tag_hidden", states)).argmax(axis=-1)
+        return [self.tags[i] for i in best]
 
     def _linear(self, name: str, x: Floats) -> Floats:
         return product(x, self.weights[f"{name}.weight"].T) + self.weights[f"{name}.bias"]

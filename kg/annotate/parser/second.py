@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from spacy.attrs import DEP, HEAD
 from spacy.language import Language as Pipeline
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from kg.annotate.parser.decode import Analysis, Opinion, decode
@@ -54,42 +53,38 @@ class SecondReading:
 
     def _parse(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         assert self.network is not None, "load() comes first"
-        places = [(doc, sentence) for doc in docs for sentence in _sentences(doc)]
-        found = self.network.score([[doc[i].text for i in sentence] for doc, sentence in places])
-        read: dict[int, list[tuple[list[int], Analysis]]] = {}
-        for (doc, sentence), scores in zip(places, found, strict=True):
-            analysis = decode(scores, _opinion(doc, sentence))
-            read.setdefault(id(doc), []).append((sentence, analysis))
-        for doc in docs:
-            self._write(doc, read.get(id(doc), []))
+        sentences = [list(_sentences(doc)) for doc in docs]
+        forms = [[token.text for token in tokens] for some in sentences for tokens in some]
+        found = iter(self.network.score(forms))
+        for doc, some in zip(docs, sentences, strict=True):
+            self._write(doc, [(tokens, decode(next(found), _opinion(tokens))) for tokens in some])
             yield doc
 
-    def _write(self, doc: Doc, analyses: Sequence[tuple[list[int], Analysis]]) -> None:
-        values = doc.to_array([HEAD, DEP])
+    def _write(self, doc: Doc, analyses: Sequence[tuple[list[Token], Analysis]]) -> None:
+        values = np.asarray(doc.to_array(["HEAD", "DEP"]))
         margins = np.ones(len(doc))
-        for places, analysis in analyses:
-            at = np.array(places)
+        for tokens, analysis in analyses:
+            at = np.array([token.i for token in tokens])
             values[at, 0] = (at[analysis.heads] - at).astype(np.uint64)
             values[at, 1] = [self.vocab.strings.add(label) for label in analysis.labels]
             margins[at] = analysis.margins
-        doc.from_array([HEAD, DEP], values)
+        doc.from_array(["HEAD", "DEP"], values)  # type: ignore[arg-type]
         doc.user_data[MARGINS] = margins.tolist()
 
 
-def _sentences(doc: Doc) -> Iterator[list[int]]:
-    """Yield the places of every sentence's tokens, white space left out."""
+def _sentences(doc: Doc) -> Iterator[list[Token]]:
+    """Yield every sentence's tokens, white space left out."""
     for sentence in doc.sents:
-        places = [token.i for token in sentence if not token.is_space]
-        if places:
-            yield places
+        tokens = [token for token in sentence if not token.is_space]
+        if tokens:
+            yield tokens
 
 
-def _opinion(doc: Doc, places: list[int]) -> Opinion:
+def _opinion(tokens: list[Token]) -> Opinion:
     """Return what the document says now; a token that hangs on white space counts as a root."""
-    place = {i: order for order, i in enumerate(places)}
-    tokens = [doc[i] for i in places]
+    place = {token.i: order for order, token in enumerate(tokens)}
     return Opinion(
-        heads=[place.get(token.head.i, place[token.i]) for token in tokens],
+        heads=[place.get(token.head.i, order) for order, token in enumerate(tokens)],
         labels=[token.dep_ for token in tokens],
     )
 
