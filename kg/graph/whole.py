@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from kg.graph.graph import Graph
+from kg.graph.identified import identified
 from kg.graph.merge import unite
 from kg.model import Judgement
+from kg.resolve.identity import identify
 
 
 def whole(parts: Iterable[Graph], judgements: Collection[Judgement] = ()) -> Graph:
@@ -19,4 +21,6 @@ def whole(parts: Iterable[Graph], judgements: Collection[Judgement] = ()) -> Gra
     judgements
         What people decided about who is who.
     """
-    return unite(parts)
+    readings = list(parts)
+    known = identify(readings, judgements)
+    return unite(identified(part, known) for part in readings)
