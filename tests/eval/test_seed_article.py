@@ -125,6 +125,7 @@ def test_what_they_say_want_or_need(
         ("avoir besoin", "avions"),
         ("reprendre", "territoire"),
         ("préparer", "paix"),
+        ("armer", "Ukraine"),
     ],
 )
 def test_claims_wants_and_needs_are_no_facts(graph: Path, lemma: str, obj: str) -> None:
