@@ -14,6 +14,7 @@ from urllib.parse import quote
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 from pyoxigraph import Literal as Text
 
+from kg.graph.conclusions import derived_triples, event_triples
 from kg.graph.graph import Graph, Passage, Source, spans
 from kg.graph.labels import LANGUAGE, predicate_labels
 from kg.graph.terms import (
@@ -42,6 +43,7 @@ def to_quads(graph: Graph, base: str = DEFAULT_BASE) -> Iterator[Quad]:
     yield from about_quads(graph, base)
     for article, part in graph.by_article().items():
         yield from said_quads(article, part, base)
+    yield from derived_quads(graph, base)
 
 
 def about_quads(graph: Graph, base: str = DEFAULT_BASE) -> Iterator[Quad]:
@@ -59,10 +61,18 @@ def said_quads(article: str, part: Graph, base: str = DEFAULT_BASE) -> Iterator[
         yield Quad(triple.subject, triple.predicate, triple.object, name)
 
 
+def derived_quads(graph: Graph, base: str = DEFAULT_BASE) -> Iterator[Quad]:
+    """Yield the named graph of what follows from statements, if anything does."""
+    name = NamedNode(f"{usable(base)}derived")
+    for triple in dict.fromkeys(derived_triples(graph.derived, Iris(usable(base)))):
+        yield Quad(triple.subject, triple.predicate, triple.object, name)
+
+
 def to_triples(graph: Graph, base: str = DEFAULT_BASE) -> Iterator[Triple]:
     """Yield everything as one graph, each triple once."""
     writer = _Writer(graph, Iris(usable(base)))
-    yield from dict.fromkeys([*writer.about(), *writer.said(graph)])
+    derived = derived_triples(graph.derived, writer.iris)
+    yield from dict.fromkeys([*writer.about(), *writer.said(graph), *derived])
 
 
 def to_rdf(graph: Graph, base: str = DEFAULT_BASE) -> rdflib.Dataset:
@@ -99,7 +109,7 @@ class _Writer:
         self.iris = iris
 
     def about(self) -> Iterator[Triple]:
-        """Yield what stands in the default graph: base, articles, entities, open predicates."""
+        """Yield what stands in the default graph: base, articles, entities, events."""
         yield from self._dataset()
         runs = sorted({source.run for source in self._graph.sources})
         for run in runs:
@@ -112,6 +122,7 @@ class _Writer:
             yield from _described(self.iris.name(predicate), _predicate(predicate, label))
         for entity in self._graph.entities:
             yield from _described(self.iris.name(entity.id), self._entity(entity))
+        yield from event_triples(self._graph.events, self.iris)
 
     def said(self, graph: Graph) -> Iterator[Triple]:
         """Yield what the articles of a part say: plain triples, statements, evidence, passages."""

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from kg.model import Entity, Evidence, Run, Span, Statement
+from kg.model import Derived, Entity, Event, Evidence, Run, Span, Statement
 
 _UNKNOWN = Run("")
 
@@ -76,12 +76,18 @@ class Graph:
     passages
         Sorted by article and span: the sentences of the evidence, what the evidence names outside
         of its sentence (a speaker, a date), and the mentions of the entities.
+    events
+        What the statements tell, over all articles; by date.
+    derived
+        What follows from the statements, if somebody asked; sorted by triple.
     """
 
     sources: tuple[Source, ...] = ()
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
     passages: tuple[Passage, ...] = ()
+    events: tuple[Event, ...] = ()
+    derived: tuple[Derived, ...] = ()
 
     @cached_property
     def entity(self) -> dict[str, Entity]:

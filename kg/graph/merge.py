@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from kg import __version__
+from kg.graph.conclusions import canonical
 from kg.graph.graph import Graph, Passage, Source, spans
 from kg.model import Article, Entity, Evidence, Reading, Run, Span, Statement
 
@@ -69,6 +70,8 @@ def unite(graphs: Iterable[Graph]) -> Graph:
         entities=tuple(_entity(same) for _, same in sorted(entities.items())),
         statements=tuple(sorted(map(_statement, statements.values()), key=_first_place)),
         passages=tuple(_passage(same) for _, same in sorted(passages.items())),
+        events=canonical(event for part in parts for event in part.events),
+        derived=canonical(one for part in parts for one in part.derived),
     )
 
 

@@ -14,6 +14,7 @@ from pyoxigraph import Quad, Triple
 
 from kg import model
 from kg.errors import GraphError
+from kg.graph.conclusions import read_derived, read_events
 from kg.graph.graph import Graph, Passage, Source
 from kg.graph.merge import unite
 from kg.graph.table import Row, Table, written
@@ -76,6 +77,8 @@ class _Reader:
             entities=tuple(map(self._entity, self._table.below(f"{self._iris.base}{_ENTITIES}"))),
             statements=tuple(self._statement(row) for row in self._mine("kg:Statement")),
             passages=tuple(passages),
+            events=read_events(self._table, self._iris),
+            derived=read_derived(self._table, self._iris),
         )
 
     def _mine(self, curie: str) -> Iterator[Row]:

@@ -62,6 +62,19 @@ class Iris:
         """Return the IRI of a statement."""
         return NamedNode(f"{self.base}statement/{identity}")
 
+    def derived(self, identity: str) -> NamedNode:
+        """Return the IRI of what follows from statements."""
+        return NamedNode(f"{self.base}derived/{identity}")
+
+    def event(self, identity: str) -> NamedNode:
+        """Return the IRI of an event."""
+        return NamedNode(f"{self.base}event/{identity}")
+
+    def telling(self, event: str, article: str) -> NamedNode:
+        """Return the IRI of an article's version of an event."""
+        digest = sha256(json.dumps([event, article]).encode()).hexdigest()[:16]
+        return NamedNode(f"{self.base}telling/{digest}")
+
     def evidence(self, statement: str, evidence: Evidence) -> NamedNode:
         """Return the IRI of one place that supports a statement."""
         known = {name: value for name, value in asdict(evidence).items() if value not in (None, "")}

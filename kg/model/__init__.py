@@ -11,8 +11,10 @@ from kg.model.clause import (
     Tense,
     Voice,
 )
+from kg.model.derived import Derived
 from kg.model.document import Document
 from kg.model.entity import Entity, Match
+from kg.model.event import Event, Part, Telling
 from kg.model.judgement import Judgement, Verdict
 from kg.model.mention import Gender, Mention, MentionKind, Number
 from kg.model.quote import Cue, Quote, QuoteKind
@@ -31,8 +33,10 @@ __all__ = [
     "Clause",
     "Construction",
     "Cue",
+    "Derived",
     "Document",
     "Entity",
+    "Event",
     "Evidence",
     "Gender",
     "Grain",
@@ -44,6 +48,7 @@ __all__ = [
     "MentionKind",
     "Modality",
     "Number",
+    "Part",
     "Polarity",
     "Quote",
     "QuoteKind",
@@ -52,6 +57,7 @@ __all__ = [
     "Run",
     "Span",
     "Statement",
+    "Telling",
     "Tense",
     "TimeValue",
     "Triple",

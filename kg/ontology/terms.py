@@ -53,6 +53,10 @@ class Property:
         Local name of a class; the range is None where the object is or may be a literal.
     parents
         The direct superproperties, sorted.
+    chains
+        Pairs of relations that, one after the other, imply this one, sorted.
+    denotes
+        Local name of the class of the event that a statement of this relation tells, if any.
     """
 
     curie: str
@@ -65,6 +69,8 @@ class Property:
     inverse: str | None = None
     symmetric: bool = False
     transitive: bool = False
+    chains: tuple[tuple[str, str], ...] = ()
+    denotes: str | None = None
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from kg.ontology.prefixes import compact, expand
 from kg.ontology.terms import Class, Ontology, Property, ValueKind
 
 _LANGUAGES = ("fr", "en")
+_CHAIN = 2  # relations in a chain
 
 
 @cache
@@ -87,6 +88,15 @@ class _Graph:
             raise self.error(subject, f"one {predicate} wanted, {len(found)} found")
         return str(found[0].value)
 
+    def lists(self, subject: str, predicate: str) -> tuple[tuple[str, ...], ...]:
+        """Return the values that are RDF lists of names, sorted."""
+        return tuple(sorted(tuple(self._items(one)) for one in self._values(subject, predicate)))
+
+    def _items(self, node: object) -> Iterator[str]:
+        while isinstance(node, ox.BlankNode):
+            yield from map(_name, self._about(node, "rdf:first"))
+            node = next(iter(self._about(node, "rdf:rest")), None)
+
     def entity_classes(self) -> frozenset[str]:
         """Return the local names of ``kg:Entity`` and all classes below it."""
         above = {name: self.names(name, "rdfs:subClassOf") for name in self.of_type("owl:Class")}
@@ -100,7 +110,10 @@ class _Graph:
         return LanguageDataError(f"{self._file}: {subject}: {reason}")
 
     def _values(self, subject: str, predicate: str) -> list[object]:
-        quads = self._store.quads_for_pattern(_node(subject), _node(predicate), None, None)
+        return self._about(_node(subject), predicate)
+
+    def _about(self, subject: ox.NamedNode | ox.BlankNode, predicate: str) -> list[object]:
+        quads = self._store.quads_for_pattern(subject, _node(predicate), None, None)
         return [quad.object for quad in quads]
 
 
@@ -116,6 +129,7 @@ def _property(graph: _Graph, curie: str) -> Property:
     kinds = graph.names(curie, "rdf:type")
     target = _one(graph, curie, "rdfs:range")
     inverse = graph.names(curie, "owl:inverseOf")
+    denotes = graph.names(curie, "kg:denotes")
     return Property(
         curie,
         graph.texts(curie, "rdfs:label"),
@@ -127,7 +141,16 @@ def _property(graph: _Graph, curie: str) -> Property:
         inverse=inverse[0] if inverse else None,
         symmetric="owl:SymmetricProperty" in kinds,
         transitive="owl:TransitiveProperty" in kinds,
+        chains=tuple(_chains(graph, curie)),
+        denotes=denotes[0].removeprefix("kg:") if denotes else None,
     )
+
+
+def _chains(graph: _Graph, curie: str) -> Iterator[tuple[str, str]]:
+    for chain in graph.lists(curie, "owl:propertyChainAxiom"):
+        if len(chain) != _CHAIN:
+            raise graph.error(curie, f"a chain of {_CHAIN} relations wanted, not {len(chain)}")
+        yield chain[0], chain[1]
 
 
 def _value_kind(kinds: tuple[str, ...]) -> ValueKind:
@@ -147,10 +170,15 @@ def _check_names(
     entry: Property, classes: dict[str, Class], properties: dict[str, Property]
 ) -> None:
     """Raise if a relation speaks of a class or a relation that the file does not have."""
-    types = {name for name in (entry.domain, entry.range) if name} - classes.keys()
-    others = {name for name in (*entry.parents, entry.inverse) if name} - properties.keys()
+    types = _given(entry.domain, entry.range, entry.denotes) - classes.keys()
+    links = (name for chain in entry.chains for name in chain)
+    others = _given(*entry.parents, entry.inverse, *links) - properties.keys()
     for name in sorted(types | others):
         raise LanguageDataError(f"kg.ttl: {entry.curie}: '{name}' is not defined")
+
+
+def _given(*names: str | None) -> set[str]:
+    return {name for name in names if name}
 
 
 def _node(curie: str) -> ox.NamedNode:
