@@ -1,7 +1,7 @@
 """SPARQL 1.1 over graph files, ours or not.
 
-The default graph of a query is the union of all graphs, so that a query gives the same answer on
-the Turtle and on the TriG of one build.
+The default graph of a query is the union of all graphs, each triple once, so that a query gives the
+same answer on the Turtle, on the TriG and on the store of the same articles.
 """
 
 from __future__ import annotations
@@ -44,13 +44,19 @@ def run(paths: Iterable[str], query: str, *, values: Mapping[str, str] | None = 
 
 
 def ask(store: Store, query: str, *, values: Mapping[str, str] | None = None) -> Result:
-    """Ask a store a question; see `run`."""
+    """Ask a store a question; see `run`.
+
+    Parameters
+    ----------
+    store
+        Made of what `kg.graph.union.with_union` gives.
+    """
     names = _names(store)
     text = filled(query, values or {})
 
     def answer() -> Answer:
         try:
-            return store.query(text, prefixes=names.table, use_default_graph_as_union=True)
+            return store.query(text, prefixes=names.table)
         except SyntaxError as error:
             raise QueryError(reason(text, str(error), names.table)) from error
 

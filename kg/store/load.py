@@ -13,6 +13,7 @@ from kg.graph import Graph, unite
 from kg.graph.formats import SUFFIXES
 from kg.graph.load import base_of as base_of_file
 from kg.graph.load import read_quads
+from kg.graph.union import with_union
 from kg.store.layout import META
 from kg.store.store import Store
 
@@ -63,11 +64,12 @@ def base_of(path: str) -> str:
 def database(paths: Sequence[str]) -> pyoxigraph.Store:
     """Return one or several graphs as one database; see `load` for what it raises.
 
-    Files need not be of kg.
+    Its default graph holds the triples of all its graphs. Files need not be of kg.
     """
     if len(paths) == 1 and is_store(paths[0]):
         return Store.open(paths[0]).database()
     everything = pyoxigraph.Store()
     for path in paths:
-        everything.bulk_extend(Store.open(path).database() if is_store(path) else read_quads(path))
+        quads = Store.open(path).database() if is_store(path) else with_union(read_quads(path))
+        everything.bulk_extend(quads)
     return everything

@@ -135,3 +135,26 @@ def test_stats_count_types_and_predicates(kg, graph):
 def test_stats_as_json(kg, graph):
     found = json.loads(kg("stats", graph, "--format", "json").out)
     assert (found["statements"], found["asserted"]) == (2, 1)
+
+
+def test_a_variable_that_the_query_has_not_is_refused(kg, graph):
+    result = kg("query", graph, "-q", OCCUPIED, "--set", "whom=Moscou")
+    assert (result.code, result.out) == (2, "")
+    (line,) = result.said
+    assert "variable of the query 'whom'" in line and "who" in line
+    assert kg("query", graph, "-q", OCCUPIED, "--set", "a=x").code == 0
+
+
+def test_explain_counts_who_affirms_and_who_denies(kg, tmp_path):
+    texts = {
+        "a": "Moscou occupe Odessa.",
+        "b": "Moscou occupe Odessa.",
+        "c": "Moscou n'occupe pas Odessa.",
+        "d": "Selon Kiev, Moscou occupe Odessa.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    kg("build", *(tmp_path / f"{name}.txt" for name in texts), "-q", "-o", tmp_path / "g.ttl")
+    lines = kg("explain", tmp_path / "g.ttl", "Odessa").out.splitlines()
+    assert lines[1] == "  2 articles affirm, 1 denies, 1 reports a claim"
+    assert [line.strip()[0] for line in lines if line.endswith(tuple("0123456789"))][-4:]

@@ -14,7 +14,8 @@ import pytest
 from stores import filled, told_by
 
 from kg.errors import OutputError, StoreBusy
-from kg.graph import Graph, unite
+from kg.graph import Graph
+from kg.graph.whole import whole
 from kg.store import Store
 
 HERE = Path(__file__).parent
@@ -99,7 +100,7 @@ def test_a_killed_run_leaves_every_finished_article_and_no_half_of_one(
     # The process may have died between doing something and saying it.
     latest = max(n for n in said if n >= 0)
     assert there ^ finished <= {latest + 1, latest - 1}
-    assert store.graph() == unite(told_by(f"a{number}") for number in there)
+    assert store.graph() == whole(told_by(f"a{number}") for number in there)
     with store.writing(wait=0) as writer:
         writer.add(told_by("more"), "key")
     assert not list(store.layout.temporary.iterdir())
