@@ -122,7 +122,7 @@ def align(gold: Sequence[Span], ours: Sequence[Mention]) -> dict[int, int]:
         (-_dice(span, mention.span), i, j)
         for i, mention in enumerate(ours)
         for j, span in enumerate(gold)
-        if mention.head.overlaps(span) or mention.span.covers(span) and span.covers(mention.head)
+        if mention.head.overlaps(span) or (mention.span.covers(span) and span.covers(mention.head))
     ]
     found: dict[int, int] = {}
     for _, i, j in sorted(pairs):
