@@ -134,4 +134,5 @@ def _source(graph: Graph, evidence: Evidence) -> str:
     source, sentence = graph.source[evidence.article], evidence.sentence
     day = source.published.isoformat() if source.published else ""
     place = f"characters {sentence.start} to {sentence.end}"
-    return ", ".join(part for part in (source.id, day, place, source.url or "") if part)
+    known = (source.publisher, source.id, day, place, source.url)
+    return ", ".join(part for part in known if part)

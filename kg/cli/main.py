@@ -36,7 +36,7 @@ COMMANDS = {
     "explain": ("kg.cli.explain:explain", "Show where statements about an entity were read."),
     "export": ("kg.cli.export:export", "Write graph files in other formats."),
     "eval": ("kg.cli.evaluate:evaluate", "Measure what kg reads against annotated articles."),
-    "diff": ("kg.cli.diff:diff", "Compare two graphs."),
+    "diff": ("kg.cli.diff:diff", "Compare two graphs, files or stores."),
     "stats": ("kg.cli.stats:stats", "Count a graph's entities and statements."),
 }
 

@@ -1,4 +1,4 @@
-"""What two graphs have and have not in common: articles, entities, links and statements.
+"""What two graphs have and have not in common: articles, entities, links, statements, events.
 
 Invariant: there is a difference if and only if the graphs are not equal.
 """
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from kg.graph.graph import Graph, Passage, spans
 from kg.graph.labels import predicate_labels
-from kg.model import Evidence, Literal, Statement
+from kg.model import Derived, Event, Evidence, Literal, Statement, Triple
 
 
 class Change(StrEnum):
@@ -29,6 +29,8 @@ class Kind(StrEnum):
     ENTITY = "entity"
     LINK = "link"
     STATEMENT = "statement"
+    EVENT = "event"
+    DERIVED = "derived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def compare(before: Graph, after: Graph) -> tuple[Difference, ...]:
         *comparison.entities(),
         *comparison.links(),
         *comparison.statements(),
+        *comparison.events(),
+        *comparison.derived(),
     ]
     return tuple(found)
 
@@ -106,9 +110,31 @@ class _Comparison:
         new = {item.id: item for item in self.after.statements}
         for identity in sorted(old.keys() | new.keys()):
             graph = self.after if identity in new else self.before
-            text = _sentence(graph, new.get(identity) or old[identity])
+            statement = new.get(identity) or old[identity]
+            label = predicate_labels([statement])[statement.triple.predicate]
+            text = _sentence(graph, statement.triple, label)
             facts = (_facts(known[identity]) if identity in known else None for known in (old, new))
             yield from _difference(Kind.STATEMENT, identity, text, *facts)
+
+    def events(self) -> Iterator[Difference]:
+        """Yield the events that differ in what is told of them."""
+        old = {event.id: event for event in self.before.events}
+        new = {event.id: event for event in self.after.events}
+        for identity in sorted(old.keys() | new.keys()):
+            text = (new.get(identity) or old[identity]).label
+            facts = (_fields(known.get(identity)) for known in (old, new))
+            yield from _difference(Kind.EVENT, identity, text, *facts)
+
+    def derived(self) -> Iterator[Difference]:
+        """Yield what follows from only one graph, or from other premises."""
+        old = {one.id: one for one in self.before.derived}
+        new = {one.id: one for one in self.after.derived}
+        for identity in sorted(old.keys() | new.keys()):
+            graph = self.after if identity in new else self.before
+            triple = (new.get(identity) or old[identity]).triple
+            text = _sentence(graph, triple, triple.predicate)
+            facts = (_fields(known.get(identity)) for known in (old, new))
+            yield from _difference(Kind.DERIVED, identity, text, *facts)
 
 
 Facts = Mapping[str, str]
@@ -186,8 +212,13 @@ def _reading(evidence: Evidence) -> str:
     return ", ".join(word for word in words if word)
 
 
-def _sentence(graph: Graph, statement: Statement) -> str:
-    triple, term = statement.triple, statement.triple.object
+def _fields(one: Event | Derived | None) -> Facts | None:
+    if one is None:
+        return None
+    return {field.name: str(getattr(one, field.name)) for field in fields(one)}
+
+
+def _sentence(graph: Graph, triple: Triple, label: str) -> str:
+    term = triple.object
     target = term.value if isinstance(term, Literal) else graph.label(term) if term else ""
-    label = predicate_labels([statement])[triple.predicate]
     return " | ".join(part for part in (graph.label(triple.subject), label, target) if part)
