@@ -194,10 +194,14 @@ def _read_derived(row: Row, iris: Iris) -> Derived:
     return Derived(
         triple=model.Triple(subject, predicate, value),
         axiom=row.text("kg:axiom"),
-        premises=tuple(written(t).removeprefix(iris.base) for t in row.all("prov:wasDerivedFrom")),
+        premises=tuple(sorted(_below(term, iris) for term in row.all("prov:wasDerivedFrom"))),
         time=Interval(start, end, Grain(grain)) if grain is not None else None,
         place=iris.read(place) if place is not None else None,
     )
+
+
+def _below(term: object, iris: Iris) -> str:
+    return written(term).removeprefix(iris.base)
 
 
 def _names(row: Row, curie: str, iris: Iris) -> tuple[str, ...]:

@@ -19,8 +19,8 @@ class Derived:
     axiom
         What makes it follow, as Turtle: ``kg:leads owl:inverseOf kg:ledBy``.
     premises
-        What it follows from, in the order of the axiom: ``statement/<id>`` for what was read,
-        ``derived/<id>`` for what itself follows from others.
+        What it follows from, sorted: ``statement/<id>`` for what was read, ``derived/<id>`` for
+        what itself follows from others.
     time, place
         When and where it holds; as for a statement, None where nothing is said.
     """
