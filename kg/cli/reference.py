@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from kg.cli.main import cli
@@ -21,13 +23,19 @@ Generated from `kg --help` by `python -m kg.cli.reference > docs/reference.md`.
 def reference() -> str:
     """Return the Markdown of the whole command line, a section a command."""
     root = cli.make_context("kg", [], resilient_parsing=True, terminal_width=WIDTH)
-    sections = [_section("kg", cli, root)]
-    for name in cli.list_commands(root):
-        command = cli.get_command(root, name)
-        assert command is not None
-        context = click.Context(command, info_name=name, parent=root, terminal_width=WIDTH)
-        sections.append(_section(f"kg {name}", command, context))
-    return "\n".join([HEAD, *sections])
+    return "\n".join([HEAD, *_sections("kg", cli, root)])
+
+
+def _sections(title: str, command: click.Command, context: click.Context) -> Iterator[str]:
+    """Yield the section of a command and those of the commands below it."""
+    yield _section(title, command, context)
+    if not isinstance(command, click.Group):
+        return
+    for name in command.list_commands(context):
+        inner = command.get_command(context, name)
+        assert inner is not None
+        below = click.Context(inner, info_name=name, parent=context, terminal_width=WIDTH)
+        yield from _sections(f"{title} {name}", inner, below)
 
 
 def _section(title: str, command: click.Command, context: click.Context) -> str:

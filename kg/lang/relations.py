@@ -74,6 +74,11 @@ class RelationTable:
         """
         return frozenset(w.preposition for frame in _FRAMES for w in self._find(frame, lemma))
 
+    def words(self, predicate: str) -> tuple[Word, ...]:
+        """Return every word that evokes a relation, in the order of the table."""
+        found = (word for same in self._words.values() for word in same)
+        return tuple(word for word in found if word.relation.predicate == predicate)
+
     def expressions(self) -> tuple[str, ...]:
         """Return the verbs of several words, sorted: "prendre en otage", "rendre visite".
 
