@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 
 from kg.annotate.parser.decode import Analysis, Opinion, decode
 from kg.annotate.parser.lexemes import vectors_of
+from kg.annotate.parser.matrices import one_thread
 from kg.annotate.parser.network import Network
 
 SECOND_READING = "kg_second_reading"
@@ -55,10 +56,12 @@ class SecondReading:
         assert self.network is not None, "load() comes first"
         sentences = [list(_sentences(doc)) for doc in docs]
         forms = [[token.text for token in tokens] for some in sentences for tokens in some]
-        found = iter(self.network.score(forms))
-        for doc, some in zip(docs, sentences, strict=True):
-            self._write(doc, [(tokens, decode(next(found), _opinion(tokens))) for tokens in some])
-            yield doc
+        with one_thread():
+            found = iter(self.network.score(forms))
+            for doc, some in zip(docs, sentences, strict=True):
+                read = [(tokens, decode(next(found), _opinion(tokens))) for tokens in some]
+                self._write(doc, read)
+        yield from docs
 
     def _write(self, doc: Doc, analyses: Sequence[tuple[list[Token], Analysis]]) -> None:
         values = np.asarray(doc.to_array(["HEAD", "DEP"]))
