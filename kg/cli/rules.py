@@ -166,6 +166,6 @@ def lint_rules(context: click.Context, output: str) -> None:
         for message in messages:
             write(f"{message}\n")
         if not messages:
-            write(f"{len(LOADERS)} tables are in order\n")
+            write(f"{len(list(LOADERS))} tables are in order\n")
     if messages:
         context.exit(1)

@@ -15,7 +15,7 @@ def test_every_table_is_in_order() -> None:
 
 
 def test_every_table_has_a_reader() -> None:
-    assert {path.stem for path in resources.path("data", "fr").glob("*.toml")} == LOADERS.keys()
+    assert {path.stem for path in resources.path("data", "fr").glob("*.toml")} == set(LOADERS)
 
 
 @pytest.mark.parametrize(
