@@ -34,5 +34,5 @@ def remove(store: str, articles: tuple[str, ...], wait: float, quiet: bool) -> N
     opened = Store.open(store)
     with opened.writing(wait=wait) as writer:
         writer.remove(*articles)
-    left = counted(len(opened.articles), "article", "articles")
+    left = counted(len(opened), "article", "articles")
     note(f"{len(set(articles))} removed; {left} -> {store}", quiet=quiet)

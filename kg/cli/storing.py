@@ -96,5 +96,5 @@ class Filling:
 
     def _summary(self, changes: Counter[Change]) -> str:
         parts = [f"{changes[change]} {change.value}" for change in Change if changes[change]]
-        there = counted(len(self.store.articles), "article", "articles")
+        there = counted(len(self.store), "article", "articles")
         return f"{', '.join(parts) or 'nothing added'}; {there}"

@@ -44,4 +44,4 @@ class Judgement:
         if one == other:
             raise ValueError(f"'{one}' is one entity, not two")
         first, second = sorted((one, other))
-        return cls(first, second, verdict)
+        return cls(first, second, Verdict(verdict))

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,10 +52,11 @@ def _wait_for(stream: BinaryIO, store: str, wait: float) -> None:
 
 
 def _sign(stream: BinaryIO) -> None:
-    """Write down who we are, for the messages of those who wait."""
-    stream.truncate(0)
-    stream.write(str(os.getpid()).encode())
-    stream.flush()
+    """Write down who we are, for the messages of those who wait; a full disk is no hindrance."""
+    with suppress(OSError):
+        stream.truncate(0)
+        stream.write(str(os.getpid()).encode())
+        stream.flush()
 
 
 def _signature(stream: BinaryIO) -> str:

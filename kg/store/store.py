@@ -81,6 +81,10 @@ class Store:
             raise UsageError(f"{path}: names things below {store.base}, and not below {base}")
         return store
 
+    def __len__(self) -> int:
+        """Return the number of articles; quicker than to ask for their ids."""
+        return self.layout.count()
+
     @property
     def articles(self) -> tuple[str, ...]:
         """The ids of the articles, sorted."""
