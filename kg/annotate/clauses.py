@@ -15,7 +15,7 @@ from kg.annotate.nlp import Parse
 from kg.annotate.participants import Participant, agents, objects, obliques
 from kg.annotate.settings import Settings
 from kg.annotate.subjects import subjects
-from kg.annotate.verbs import finite, lemma, voice
+from kg.annotate.verbs import finite, lemma, moved_with_etre, suffers, voice
 from kg.lang.syntax import syntax
 from kg.model import Argument, Clause, Construction, Role, Voice
 
@@ -32,12 +32,14 @@ class Reader:
         """Yield the verbal and copular clauses in the order of the text."""
         for doc in self.parse.docs:
             for token in doc:
-                if child(token, "copula") is not None:
+                if child(token, "copula") is not None and not moved_with_etre(token):
                     yield from self._copular(token)
                 elif self._triggers(token):
                     yield from self._verbal(token)
 
     def _triggers(self, token: Token) -> bool:
+        if moved_with_etre(token):
+            return True
         if token.pos_ != "VERB" and not (token.pos_ == "ADJ" and child(token, "agent")):
             return False
         if is_(token, "auxiliary", "causative_auxiliary", "copula", "case", "flat"):
@@ -84,7 +86,12 @@ class Reader:
             yield Argument(Role.AGENT, speaker.span, speaker.id)
             yield from self._arguments(Role.PATIENT, self._patients(verb, expression))
             return
-        yield from self._arguments(first, subjects(verb))
+        patients = self._patients(verb, expression) if suffers(verb) else []
+        if patients:  # "s'est vu refuser un visa"
+            yield from self._arguments(Role.OBLIQUE, subjects(verb), "à")
+            yield from self._arguments(Role.PATIENT, patients)
+        else:
+            yield from self._arguments(first, subjects(verb))
         if passive:
             yield from self._arguments(Role.AGENT, agents(verb))
             return

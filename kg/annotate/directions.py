@@ -45,7 +45,7 @@ def _by_verb(token: Token) -> Direction:
 
 
 def _of_verb(verb: Token) -> Direction:
-    if modality(verb) in _COMING:
+    if modality(verb) in _COMING or tense(verb) is Tense.CONDITIONAL:
         return Direction.FUTURE
     return Direction.PAST if tense(verb) in _PAST else Direction.UNKNOWN
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.annotate.grammar import children, preposition, word
-from kg.annotate.verbs import lemma, reflexive
+from kg.annotate.verbs import causative, lemma, reflexive, suffers
 from kg.lang.support import Expression, support
 
 
@@ -32,6 +32,9 @@ def predicate(verb: Token) -> Predicate:
         noun = _support_noun(verb, expression)
         if noun is not None:
             return Predicate(expression.text, noun)
+    helper = causative(verb)
+    if helper is not None and not suffers(verb):
+        return Predicate(f"{lemma(helper)} {bare}")  # "fait tomber"
     pronoun = reflexive(verb)
     if pronoun is None:
         return Predicate(bare)

@@ -8,6 +8,7 @@ from kg.annotate.grammar import child, children, has, is_, word
 from kg.annotate.verbs import (
     auxiliaries,
     finite,
+    first_of_list,
     is_infinitive,
     is_present_participle,
     lemma,
@@ -26,7 +27,7 @@ def governor(token: Token) -> Governor | None:
     """Return the table's entry for what governs a clause: "vouloir" for "veut prendre"."""
     head, table = token.head, control()
     if is_(token, "conjunct"):
-        return governor(head) if finite(token) is None else None
+        return governor(first_of_list(token)) if finite(token) is None else None
     controller = controlling_verb(token)
     if controller is not None:
         return _verb(controller, table)
@@ -85,7 +86,7 @@ def subordinator(token: Token) -> Governor | None:
         return table[word(token.head)]
     before = [one for one in children(token, "mark", "case", "adverb") if one.i < token.i]
     if is_(token, "conjunct") and finite(token) is None and not before:
-        return subordinator(token.head)
+        return subordinator(first_of_list(token))
     for one in before:
         for form in (str(one.lemma_).lower(), word(one)):
             if form in table and not (form == "pour" and finite(token) is not None):
@@ -110,7 +111,10 @@ def modality(token: Token, depth: int = 0) -> Modality:
         return marked
     if _question(token) or _ungoverned(token, entry):
         return Modality.POSSIBLE
-    return modality(token.head, depth + 1) if _inherits(token) else Modality.ACTUAL
+    if not _inherits(token):
+        return Modality.ACTUAL
+    partner = first_of_list(token) if is_(token, "conjunct") else token.head
+    return modality(partner, depth + 1)
 
 
 def _governed(entry: Governor | None) -> Modality | None:
@@ -251,12 +255,12 @@ def light(token: Token) -> bool:
 
 def carried(token: Token) -> Token | None:
     """Return the infinitive that a governor carries."""
-    for one in token.children:
-        if is_(one, "open_complement", "content", "adverbial", "clausal_subject") and is_infinitive(
-            one
-        ):
-            if is_(one, "adverbial") and subordinator(one):
-                continue
+    kinds = ["open_complement", "content", "adverbial", "clausal_subject"]
+    if child(token, "copula") is not None:
+        kinds.append("adnominal")  # "sont en train de réparer"
+    for one in children(token, *kinds):
+        purpose = is_(one, "adverbial") and subordinator(one) is not None
+        if is_infinitive(one) and not purpose:
             return one
     return None
 
@@ -273,3 +277,38 @@ def tense(token: Token, depth: int = 0) -> Tense:
     ):
         return tense(token.head, depth + 1)
     return own
+
+
+def event_modality(noun: Token, depth: int = 0) -> Modality:
+    """Return how real an event noun's event is, by what is said of it.
+
+    "prévoit une visite" intends it, "l'accord entrera en vigueur" leaves it to the future, "le
+    projet de rachat" is a plan.
+    """
+    head = noun.head
+    if head == noun or depth > _DEPTH:
+        return Modality.ACTUAL
+    if head.pos_ in {"NOUN", "PROPN"}:
+        entry = control().nouns.get(str(head.lemma_).lower())
+        return (entry and entry.modality) or event_modality(head, depth + 1)
+    entry = _event_governor(noun)
+    if entry is not None and entry.modality is not None:
+        return entry.modality
+    return modality(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else Modality.ACTUAL
+
+
+def event_negative(noun: Token) -> bool:
+    """Return whether the event is denied: "aucune attaque", "la rencontre a été annulée"."""
+    words = negation_words().words
+    entry = _event_governor(noun)
+    denied = entry is not None and entry.negative
+    return denied or any(word(one) in words for one in noun.children)
+
+
+def _event_governor(noun: Token) -> Governor | None:
+    """Return the entry of the verb that an event is object of, or subject in the passive."""
+    verb = noun.head
+    undergone = is_(noun, "object", "passive_subject") or (
+        is_(noun, "oblique") and verb.pos_ == "VERB"
+    )
+    return _verb(verb, control()) if undergone else None

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.annotate.appositions import Apposition, Side
-from kg.annotate.governors import modality, polarity, tense
+from kg.annotate.governors import event_modality, event_negative, modality, polarity, tense
 from kg.annotate.grammar import (
     child,
     children,
@@ -34,11 +34,19 @@ from kg.annotate.names import Name
 from kg.annotate.nlp import Parse
 from kg.annotate.settings import Settings
 from kg.annotate.subjects import subjects
-from kg.lang.control import negation
 from kg.lang.relations import relations
 from kg.lang.syntax import syntax
 from kg.lang.titles import titles
-from kg.model import Argument, Clause, Construction, Mention, MentionKind, Polarity, Role
+from kg.model import (
+    Argument,
+    Clause,
+    Construction,
+    Mention,
+    MentionKind,
+    Modality,
+    Polarity,
+    Role,
+)
 
 _GROUNDED = frozenset({"Place", "Organization", "Product"})
 """What a place after it locates: "un hôtel à Kaboul", not "des journalistes à Bruxelles"."""
@@ -93,13 +101,26 @@ class NominalReader:
         yield self._clause(token, "être âgé de", Construction.QUANTITY, arguments)
 
     def _complements(self, noun: Token) -> Iterator[Argument]:
-        for one in children(noun, "nominal_modifier", "oblique"):
+        direct = children(noun, "nominal_modifier", "oblique")
+        for one in (*direct, *self._nested(noun, direct)):
             for token in conjuncts(one):
                 introduced = preposition(token) or preposition(one)
                 yield from self._argument(Role.OBLIQUE, token, introduced)
+        for one in children(noun, "determiner"):
+            yield from self._argument(Role.OBLIQUE, one, "de")  # "sa visite"
         for one in noun.children:
             if one.pos_ == "ADJ" and self.mentions.at(one) is not None:
                 yield from self._argument(Role.AGENT, one, "")
+
+    def _nested(self, noun: Token, direct: list[Token]) -> list[Token]:
+        """Return participants that a parser hangs on the one before them.
+
+        "l'attaque des rebelles contre la caserne": the noun's own entry asks for "contre".
+        """
+        words = relations().noun(str(noun.lemma_).lower())
+        wanted = {p for word in words for p in (*word.subject, *word.object)} - {"de"}
+        below = [t for one in direct for t in children(one, "nominal_modifier")]
+        return [one for one in below if preposition(one) in wanted]
 
     def _argument(self, role: Role, token: Token, introduced: str) -> Iterator[Argument]:
         mention = self.mentions.at(token)
@@ -272,8 +293,7 @@ class NominalReader:
         *,
         lemma_of: Token | None = None,
     ) -> Clause:
-        words = negation().words
-        denied = any(word(one) in words for one in token.children)
+        event = construction is Construction.NOMINAL
         last = lemma_of if lemma_of is not None and lemma_of.i >= token.i else token
         return Clause(
             trigger=self.parse.span(token, last),
@@ -281,7 +301,8 @@ class NominalReader:
             construction=construction,
             sentence=self.parse.sentence_index(token),
             arguments=tuple(arguments),
-            polarity=Polarity.NEGATIVE if denied else Polarity.POSITIVE,
+            polarity=Polarity.NEGATIVE if event_negative(token) else Polarity.POSITIVE,
+            modality=event_modality(token) if event else Modality.ACTUAL,
             quote=self.settings.quote_of(self.parse.span(token)),
-            time=self.settings.time_of(token) if construction is Construction.NOMINAL else None,
+            time=self.settings.time_of(token) if event else None,
         )

@@ -94,7 +94,7 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _relative_object(verb: Token) -> list[Token]:
-    """Return the antecedent of a "que" that a parser took for a conjunction: "la loi qu'il a votée"."""
+    """Return the antecedent of a "que" taken for a conjunction: "la loi que le Sénat a votée"."""
     marked = [
         one for one in children(verb, "mark") if word(one) in syntax().words["relative_object"]
     ]
@@ -145,10 +145,15 @@ def _prepositioned(noun: Token) -> bool:
 
 def agents(verb: Token) -> list[Token]:
     """Return the heads of the agent of a passive: "par des mercenaires"."""
+    if voice(verb) is not Voice.PASSIVE:
+        return []
     found = [t for one in children(verb, "agent") if _acts(one) for t in conjuncts(one)]
-    if found or voice(verb) is not Voice.PASSIVE:
+    if found:
         return found
-    for one in children(verb, "oblique"):
+    direct = children(verb, "oblique")
+    # "a été infligée au groupe par la Commission": parsers hang the agent on the group
+    nested = [t for one in direct for t in children(one, "nominal_modifier") if one.i > verb.i]
+    for one in (*direct, *nested):
         if preposition(one) == "par" and nominal(one) and _acts(one):
             return conjuncts(one)
     return []

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg.annotate.grammar import child, is_
+from kg.annotate.grammar import child, is_, preposition
 from kg.annotate.mentions import Key, key
 from kg.annotate.nlp import Parse
 from kg.annotate.times import deadline
@@ -97,6 +97,8 @@ class Settings:
         """Return the nouns up to the first verb that a time expression depends on."""
         token = self._head(time)
         found: list[Token] = []
+        if token is not None and is_(token, "nominal_modifier") and preposition(token) == "de":
+            return [token.head]  # "la loi de 1995": its date is not the verb's
         while token is not None and token.head != token:
             token = token.head
             if token.pos_ in {"VERB", "AUX"} or child(token, "copula") is not None:

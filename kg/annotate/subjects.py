@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.annotate.governors import controlling_verb, governor, shares_governor, subordinator
+from kg.annotate.governors import (
+    carried,
+    controlling_verb,
+    governor,
+    shares_governor,
+    subordinator,
+)
 from kg.annotate.grammar import child, children, conjuncts, has, is_, nominal, preposition, word
 from kg.annotate.participants import (
     antecedents,
@@ -13,7 +19,14 @@ from kg.annotate.participants import (
     fronted_subjects,
     obliques,
 )
-from kg.annotate.verbs import continues, finite, is_present_participle, voice
+from kg.annotate.verbs import (
+    continues,
+    finite,
+    first_of_list,
+    is_present_participle,
+    split_auxiliary,
+    voice,
+)
 from kg.lang.control import Controller
 from kg.model import Voice
 
@@ -57,10 +70,10 @@ def _listed(verb: Token, own: Token) -> list[Token]:
 def _understood(verb: Token, depth: int) -> list[Token]:
     """Return the subject that a clause without one shares with what it depends on."""
     head = verb.head
-    if head == verb:
-        return []
+    if head == verb or split_auxiliary(verb):
+        return subjects(head, depth + 1) if head != verb else []
     if is_(verb, "conjunct"):
-        return _first_of_list(head, depth) if shares_governor(verb) else []
+        return _first_of_list(first_of_list(verb), depth) if shares_governor(verb) else []
     if is_(verb, "open_complement") or (is_(verb, "clausal_subject") and governor(verb)):
         return _controlled(verb, head, depth)
     if finite(verb) is not None:
@@ -84,6 +97,8 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         return _of_whole(verb, depth) if goes_on else [noun]
     if controlling_verb(verb) is not None:
         return conjuncts(noun)
+    if carried(noun) == verb:
+        return subjects(noun, depth + 1)
     return _holder(verb, noun) or _pursuer(verb, noun, depth)
 
 

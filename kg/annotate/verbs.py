@@ -13,11 +13,55 @@ from kg.model import Tense, Voice
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries and the copula of a verb or predicate, in the order of the text."""
     own = children(verb, "auxiliary", "causative_auxiliary", "copula")
+    if not own and split_auxiliary(verb):
+        return [verb.head]
     if own or not is_(verb, "conjunct") or not has(verb, "VerbForm", "Part"):
         return own
     if child(verb, "subject", "passive_subject") is not None or verb.head.pos_ != "VERB":
         return own
     return children(verb.head, "auxiliary")  # shared: "n'a ni confirmé ni démenti"
+
+
+def split_auxiliary(verb: Token) -> bool:
+    """Return whether an insertion parts a participle from its auxiliary.
+
+    "Le suspect aurait, selon son avocat, avoué le vol": parsers take "aurait" for the verb.
+    """
+    head = verb.head
+    lonely = head.pos_ == "AUX" and head.lemma_ in {"avoir", "être"} and head.i < verb.i
+    return (
+        lonely and has(verb, "VerbForm", "Part") and is_(verb, "parataxis", "content", "conjunct")
+    )
+
+
+def first_of_list(token: Token) -> Token:
+    """Return what a conjunct is coordinated with.
+
+    An infinitive goes with an infinitive: in "pour aider les blessés démunis et soigner" parsers
+    take "démunis" for its partner.
+    """
+    if not is_infinitive(token) or token.head.pos_ in {"VERB", "AUX"}:
+        return token.head
+    before = reversed(list(token.doc[token.sent.start : token.i]))
+    return next((one for one in before if is_infinitive(one) and one.pos_ == "VERB"), token.head)
+
+
+def causative(verb: Token) -> Token | None:
+    """Return "fait" of "fait tomber", "vu" of "s'est vu refuser"."""
+    return child(verb, "causative_auxiliary")
+
+
+def suffers(verb: Token) -> bool:
+    """Return whether the subject undergoes it: "s'est fait battre", "s'est vu refuser un visa"."""
+    return causative(verb) is not None and _reflexive(verb) is not None
+
+
+def moved_with_etre(token: Token) -> str | None:
+    """Return the verb of "est entré", "sont parties", which taggers take for adjectives."""
+    if child(token, "copula") is None:
+        return None
+    table, form = syntax().with_etre, word(token)
+    return next((table[f] for f in (form, form[:-1], form[:-2]) if f in table), None)
 
 
 def lemma(verb: Token) -> str:
@@ -26,6 +70,9 @@ def lemma(verb: Token) -> str:
     A form that the lemmatizer gives back ("réclame") is taken for one of a regular verb in -er.
     """
     found = str(verb.lemma_).lower()
+    moved = moved_with_etre(verb)
+    if moved:
+        return moved
     if verb.pos_ != "VERB" or found.endswith(syntax().infinitive):
         return found
     ending = next((e for e in syntax().first_group if found.endswith(e)), None)
@@ -126,7 +173,7 @@ def voice(verb: Token) -> Voice:
         return Voice.PRONOMINAL
     if lemma(verb) in syntax().words["with_etre"]:
         return Voice.ACTIVE
-    if child(verb, "passive_subject") is not None:
+    if suffers(verb) or child(verb, "passive_subject") is not None:
         return Voice.PASSIVE
     if any(is_(one, "passive_auxiliary") for one in auxiliaries(verb)):
         return Voice.PASSIVE
@@ -137,6 +184,10 @@ def voice(verb: Token) -> Voice:
 
 def reflexive(verb: Token) -> Token | None:
     """Return the reflexive pronoun that belongs to the verb: "se réunir"."""
+    return None if suffers(verb) else _reflexive(verb)
+
+
+def _reflexive(verb: Token) -> Token | None:
     for one in verb.children:
         if one.i < verb.i and word(one) in {"se", "s'"}:
             return one

@@ -10,6 +10,8 @@ from kg.extract.verbal import type_of
 from kg.lang.relations import EventNoun, relations
 from kg.model import Argument, Clause, Construction, Document, Role
 
+_BETWEEN = "entre"
+
 
 def nominal(document: Document, clause: Clause) -> Iterator[Candidate]:
     """Yield the relation that an event noun evokes between its participants.
@@ -21,6 +23,8 @@ def nominal(document: Document, clause: Clause) -> Iterator[Candidate]:
     for word in relations().noun(clause.lemma):
         subjects = _filling(clause, word.subject) or list(clause.by_role(Role.AGENT))
         objects = _filling(clause, word.object)
+        if _BETWEEN in (*word.subject, *word.object):
+            subjects, objects = subjects[:1], subjects[1:]  # "entre le pape et le patriarche"
         found = list(_pairs(document, clause, word, subjects, objects))
         if found:
             yield from found

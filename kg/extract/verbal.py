@@ -161,5 +161,7 @@ def _intransitive(
 
 
 def _passive(document: Document, clause: Clause) -> str:
-    """Return "être fortifié" for a passive without agent."""
+    """Return "être fortifié" for a passive without agent, "se faire battre" for a causative."""
+    if clause.trigger.of(document.article.text) == clause.lemma:
+        return f"se faire {clause.lemma}"
     return f"être {participle(clause.lemma, clause.trigger.of(document.article.text))}"

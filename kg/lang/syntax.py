@@ -20,6 +20,7 @@ class Syntax:
     future: tuple[str, ...]
     infinitive: tuple[str, ...]
     first_group: tuple[str, ...]
+    with_etre: Mapping[str, str]
 
     def is_(self, label: str, *kinds: str) -> bool:
         """Return whether a dependency label is of one of the kinds of the table."""
@@ -42,5 +43,6 @@ def syntax(code: str = "fr") -> Syntax:
         imperfect=tuple(sorted(tense["imperfect"], key=len, reverse=True)),
         future=tuple(sorted(tense["future"], key=len, reverse=True)),
         infinitive=tuple(sorted(tense["infinitive"], key=len, reverse=True)),
+        with_etre=raw["with_etre_participles"],
         first_group=tuple(sorted(tense["first_group"], key=len, reverse=True)),
     )
