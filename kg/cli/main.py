@@ -35,7 +35,10 @@ COMMANDS = {
     "query": ("kg.cli.query:query", "Ask a graph a question in SPARQL, or a named one."),
     "explain": ("kg.cli.explain:explain", "Show where statements about an entity were read."),
     "export": ("kg.cli.export:export", "Write graph files in other formats."),
+    "infer": ("kg.cli.infer:infer", "Add what follows from the facts of a graph."),
+    "validate": ("kg.cli.validate:validate", "Check graphs against the constraints."),
     "eval": ("kg.cli.evaluate:evaluate", "Measure what kg reads against annotated articles."),
+    "rules": ("kg.cli.rules:rules", "List, test and check the linguistic data."),
     "diff": ("kg.cli.diff:diff", "Compare two graphs, files or stores."),
     "stats": ("kg.cli.stats:stats", "Count a graph's entities and statements."),
 }
