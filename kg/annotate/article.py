@@ -15,6 +15,7 @@ from kg.annotate.nlp import Parse, parse
 from kg.annotate.nominal import NominalReader
 from kg.annotate.quotes import find_quotes
 from kg.annotate.settings import Settings
+from kg.annotate.speakers import carry_speakers
 from kg.annotate.times import find_article_times
 from kg.model import (
     Argument,
@@ -53,7 +54,7 @@ def annotate(article: Article) -> Document:
     return Document(
         article=article,
         sentences=parsed.sentences,
-        mentions=link(parsed, mentions, clauses, quotes),
+        mentions=carry_speakers(link(parsed, mentions, clauses, quotes), quotes),
         clauses=clauses,
         quotes=tuple(quotes),
         times=tuple(times),

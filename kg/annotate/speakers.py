@@ -1,0 +1,47 @@
+"""Speakers that only a pronoun names: "a-t-il déclaré" goes on with who spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.model import Mention, MentionKind, Number, Quote
+
+_SPEAKS = frozenset({"Person", "Group", "Organization"})
+
+
+def carry_speakers(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> tuple[Mention, ...]:
+    """Link speaking pronouns that stand for nothing yet to the last speaker before them.
+
+    Parameters
+    ----------
+    mentions
+        With the ids of their chains.
+
+    Returns
+    -------
+    tuple of Mention
+        The same; a pronoun in the plural, or of another gender than the last speaker, stays alone.
+    """
+    known = {m.entity for m in mentions if m.kind is not MentionKind.PRONOUN}
+    chains = {m.id: m.entity for m in mentions}
+    last: Mention | None = None
+    for mention in _speakers(mentions, quotes):
+        if mention.entity in known:
+            last = mention
+        elif last is not None and _continues(mention, last):
+            chains[mention.id] = last.entity
+    return tuple(replace(m, entity=chains[m.id]) for m in mentions)
+
+
+def _speakers(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Mention]:
+    by_span = {mention.span: mention for mention in mentions}
+    found = [by_span[q.speaker] for q in quotes if q.speaker in by_span]
+    return sorted(found, key=lambda mention: mention.span)
+
+
+def _continues(pronoun: Mention, last: Mention) -> bool:
+    genders = {pronoun.gender, last.gender} - {None}
+    singular = pronoun.number is not Number.PLURAL and last.number is not Number.PLURAL
+    speaks = last.type in _SPEAKS or last.kind is MentionKind.PRONOUN
+    return pronoun.kind is MentionKind.PRONOUN and singular and speaks and len(genders) < 2
