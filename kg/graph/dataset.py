@@ -186,6 +186,10 @@ class _Writer:
             yield "skos:altLabel", text(alias, LANGUAGE)
         for iri in entity.same_as:
             yield "skos:exactMatch", NamedNode(iri)
+        if entity.coordinates is not None:
+            latitude, longitude = entity.coordinates
+            yield "geo:lat", score(latitude)
+            yield "geo:long", score(longitude)
         yield "kg:named", truth(entity.named)
 
     def _terms(self, statement: Statement) -> tuple[NamedNode, NamedNode, Term | None]:

@@ -113,6 +113,7 @@ def _entity(same: list[Entity]) -> Entity:
         aliases=tuple(sorted(names - {best.label})),
         same_as=tuple(sorted({iri for one in same for iri in one.same_as})),
         named=any(one.named for one in same),
+        coordinates=min((o.coordinates for o in same if o.coordinates), default=None),
     )
 
 

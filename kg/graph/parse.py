@@ -113,6 +113,7 @@ class _Reader:
             aliases=tuple(sorted(written(term) for term in row.all("skos:altLabel"))),
             same_as=tuple(sorted(written(term) for term in row.all("skos:exactMatch"))),
             named=row.maybe_text("kg:named") != "false",
+            coordinates=_coordinates(row),
         )
 
     def _statement(self, row: Row) -> model.Statement:
@@ -204,6 +205,14 @@ def _day(row: Row) -> date | None:
         return None if day is None else date.fromisoformat(day)
     except ValueError as error:
         raise row.error(f"dcterms:issued is no day: {day}") from error
+
+
+def _coordinates(row: Row) -> tuple[float, float] | None:
+    latitude, longitude = row.maybe_text("geo:lat"), row.maybe_text("geo:long")
+    try:
+        return (float(latitude), float(longitude)) if latitude and longitude else None
+    except ValueError as error:
+        raise row.error("geo:lat or geo:long is no number") from error
 
 
 def _interval(row: Row) -> Interval | None:

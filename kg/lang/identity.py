@@ -34,6 +34,8 @@ class IdentityTable:
     local: frozenset[str]
     city: frozenset[str]
     region: frozenset[str]
+    of_city: frozenset[str]
+    of_region: frozenset[str]
     age: tuple[re.Pattern[str], ...]
     spheres: Mapping[str, str]
     bridges: frozenset[frozenset[str]]
@@ -68,6 +70,8 @@ def identity(code: str = "fr") -> IdentityTable:
         local=_words(raw["local"]),
         city=_words(raw["city"]),
         region=_words(raw["region"]),
+        of_city=_words(raw["of_city"]),
+        of_region=_words(raw["of_region"]),
         age=tuple(re.compile(form) for form in raw["age"]),
         spheres=dict(_spheres(raw["spheres"], code)),
         bridges=frozenset(frozenset(pair) for pair in raw["bridges"]),

@@ -23,6 +23,8 @@ class Entity:
         IRIs of the same thing elsewhere, sorted.
     named
         Whether a proper name stands for it somewhere.
+    coordinates
+        Latitude and longitude in degrees, WGS 84, of a place that is linked.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     named: bool = True
+    coordinates: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,9 @@ def _links(one: Portrait, other: Portrait) -> Iterator[Reason]:
 
 
 def _by_authority(one: Portrait) -> tuple[set[str], set[str]]:
+    """Return what it is linked to: among places, regions by ISO included, and in Wikidata."""
     places = {link for link in one.links if "geonames.org" in link}
+    places = places or {link for link in one.links if "iso:3166:-2" in link}
     return places, {link for link in one.links if "wikidata.org" in link}
 
 

@@ -62,6 +62,7 @@ class Identification:
             aliases=tuple(sorted(names)),
             same_as=entity.same_as,
             named=entity.named,
+            coordinates=entity.coordinates,
         )
 
 
