@@ -13,9 +13,15 @@ from kg.annotate.mentions import Key, key
 from kg.annotate.nlp import Parse
 from kg.annotate.times import deadline
 from kg.annotate.verbs import finite
+from kg.lang.nouns import nouns
 from kg.model import Mention, Quote, QuoteKind, Span, TimeValue
 
 _DEPTH = 6
+
+
+def is_event(noun: Token) -> bool:
+    """Return whether a noun names an event."""
+    return nouns().type_of(str(noun.lemma_).lower(), plural=False) == "Event"
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,17 @@ class Settings:
         shares = is_(token, "open_complement", "conjunct") or (
             is_(token, "adverbial") and finite(token) is None
         )
+        if is_(token, "adnominal") and is_event(token.head):
+            return self._time_of_event(token.head, depth + 1)
         return self._time_of(token.head, depth + 1) if shares else None
+
+    def _time_of_event(self, noun: Token, depth: int) -> TimeValue | None:
+        """Return the time of what is told of an event: "lors d'une mission qui a échoué"."""
+        while noun.head != noun and depth <= _DEPTH:
+            noun, depth = noun.head, depth + 1
+            if noun.pos_ in {"VERB", "AUX"}:
+                return self._time_of(noun, depth)
+        return None
 
     @cached_property
     def _anchored(self) -> dict[Key, TimeValue]:
