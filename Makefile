@@ -1,11 +1,11 @@
 # make demo   an article becomes a graph, and the graph answers a question
 # make test   every check and test
+# make eval   every figure of the reading against its floor (SECTIONS="dev times" for some)
 #
 # Everything happens in .venv, made with $(PYTHON) on first use.
 
 PYTHON ?= python3
 DEMO ?= seeds/articles/kherson.txt
-SHARED ?= ../shared
 
 PY := .venv/bin/python
 STAMP := .venv/.installed
@@ -41,11 +41,7 @@ test: lint
 	$(PY) -m pytest --quiet --cov --cov-report=term:skip-covered
 
 eval: $(STAMP)
-	$(PY) -m pytest --quiet -rs tests/eval
-	@test -d "$(SHARED)/eval" || { echo "no $(SHARED)/eval to measure on"; exit 1; }
-	@mkdir -p build
-	$(PY) -m kg extract "$(SHARED)/eval/dev/articles" --format jsonl -o build/predicted.jsonl
-	$(PY) "$(SHARED)/eval/score.py" "$(SHARED)/eval/dev/gold.jsonl" build/predicted.jsonl
+	@$(PY) tests/eval/report.py $(SECTIONS)
 
 clean:
 	rm -rf .venv build dist graph.ttl graph.graphml .coverage .mypy_cache .ruff_cache \
