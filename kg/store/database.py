@@ -99,7 +99,7 @@ def _publish(folder: Path, place: Path, graph: Graph, base: str) -> None:
         raise
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    for other in folder.iterdir():
+    for other in (path for path in folder.iterdir() if path.is_dir()):
         # The one before this may still be read by somebody.
         if other not in (place, earlier) and not _growing(other):
             shutil.rmtree(other, ignore_errors=True)
@@ -171,7 +171,9 @@ def _copied(earlier: Path, fresh: Path) -> Contents | None:
 
 
 def _latest(folder: Path) -> Path | None:
-    complete = [path for path in folder.iterdir() if not path.name.startswith(_FRESH)]
+    complete = [
+        path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(_FRESH)
+    ]
     return max(complete, key=lambda path: path.stat().st_mtime_ns, default=None)
 
 

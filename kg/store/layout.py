@@ -6,7 +6,8 @@
         kg-store.json         format and base; a folder with this file is a store
         articles/             one file an article, named by the hash of its id
         judgements.jsonl      what people decided about who is who
-        graph/<revision>/     an Oxigraph database of all that; made anew when it is missing
+        graph/<revision>.json the graph of all articles; made anew when it is missing
+        graph/<revision>/     the same as an Oxigraph database; made anew, too
         lock                  held by the one process that writes
         tmp/                  files that are being written
 """

@@ -56,6 +56,20 @@ def body_of(graph: Graph) -> bytes:
     return _adapter().dump_json(graph, exclude_defaults=True)
 
 
+def encode_whole(graph: Graph) -> bytes:
+    """Return the file of the graph of all articles."""
+    body = body_of(graph)
+    return f"{sha256(body).hexdigest()}\n".encode() + body
+
+
+def decode_whole(content: bytes) -> Graph | None:
+    """Read the graph of all articles; None if the file is damaged."""
+    digest, _, body = content.partition(b"\n")
+    if sha256(body).hexdigest().encode() != digest:
+        return None
+    return _adapter().validate_json(body)
+
+
 def header(content: bytes, store: str, file: str) -> Header:
     """Read the first line of an article's file.
 

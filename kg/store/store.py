@@ -5,6 +5,7 @@ Invariant: the graph is a function of the set of articles and judgements, never 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from kg.graph import Graph
 from kg.graph.whole import whole
 from kg.model import Judgement, Verdict
 from kg.ontology import DEFAULT_BASE
-from kg.store import judgements, record
+from kg.store import cache, judgements, record
 from kg.store.database import opened
 from kg.store.layout import Layout
 from kg.store.lock import writing
@@ -120,7 +121,13 @@ class Store:
 
     def graph(self) -> Graph:
         """Return the graph of all articles, the same as if they had been built in one go."""
-        return whole(self.readings(), self.judgements())
+        revision = self.revision()
+        known = cache.read(self.layout, revision)
+        if known is None:
+            known = whole(self.readings(), self.judgements())
+            if self.revision() == revision:  # else somebody wrote meanwhile
+                cache.write(self.layout, revision, known)
+        return known
 
     def database(self) -> pyoxigraph.Store:
         """Return the graph as a database to be queried, brought up to date if need be."""
@@ -128,8 +135,7 @@ class Store:
 
     def revision(self) -> str:
         """Return a hash of all that the graph depends on."""
-        known = resources.digest(resources.path("ontologies", "kg.ttl"))
-        parts = [__version__, known, self.base, *map(repr, self.judgements())]
+        parts = [__version__, _ours(), self.base, *map(repr, self.judgements())]
         parts += sorted(f"{head.article} {head.digest}" for _, head in self._headers())
         return sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
@@ -175,3 +181,11 @@ class Store:
 
     def _name(self, file: Path) -> str:
         return file.relative_to(self.layout.root).as_posix()
+
+
+@functools.cache
+def _ours() -> str:
+    """Return a hash of what makes one graph of many articles: tables, seeds and code."""
+    tables = [resources.path("data"), resources.path("ontologies", "kg.ttl")]
+    code = [resources.path(name) for name in ("graph", "link", "resolve", "store")]
+    return resources.digest(*tables, *sorted(resources.path("seeds").glob("*.csv")), *code)

@@ -245,3 +245,34 @@ def test_a_line_that_is_no_judgement_is_named(store: Store) -> None:
     store.layout.judgements.write_text('["same", "person/a", "person/b"]\n["perhaps", "a", "b"]\n')
     with pytest.raises(StoreError, match=r"judgements\.jsonl, line 2 is no judgement"):
         store.judgements()
+
+
+# What is kept so that it need not be made again
+
+
+def test_the_graph_is_made_once_a_revision(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = store.graph()
+    (file,) = store.layout.graphs.glob("*.json")
+    monkeypatch.setattr("kg.store.store.whole", lambda *_: pytest.fail("made again"))
+    assert store.graph() == graph
+    monkeypatch.undo()
+    with store.writing() as writer:
+        writer.remove("a")
+    assert store.graph() == whole([told_by("b"), small()])
+    assert file not in store.layout.graphs.glob("*.json")
+
+
+@pytest.mark.parametrize("content", [b"", b"oh", b"\n{}", b"{" * 99])
+def test_a_damaged_copy_of_the_graph_is_made_anew(store: Store, content: bytes) -> None:
+    graph = store.graph()
+    (file,) = store.layout.graphs.glob("*.json")
+    file.write_bytes(content)
+    assert store.graph() == graph
+
+
+def test_a_judgement_makes_another_graph(store: Store) -> None:
+    before = store.revision()
+    store.judge(Verdict.DIFFERENT, "person/a", "person/b")
+    assert store.revision() != before
+    store.unjudge("person/a", "person/b")
+    assert store.revision() == before
