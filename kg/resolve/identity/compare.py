@@ -79,14 +79,32 @@ class Comparer:
     def _neighbours(self, one: Portrait, other: Portrait) -> Iterator[Reason]:
         shared = one.neighbours.keys() & other.neighbours.keys()
         if not shared:
-            if min(len(one.neighbours), len(other.neighbours)) >= 3:
-                yield Reason("nothing named beside both", -0.6)
+            known = min(len(one.neighbours), len(other.neighbours))
+            if known >= _TELLING:
+                alone = one.family == "Person" and not _akin(one, other)
+                yield Reason(
+                    "nothing in common" if alone else "nothing named beside both",
+                    -3.0 if alone else -0.6,
+                )
             return
         told = sum(self.rarity.get(key, 1.0) for key in sorted(shared))
         best = sorted(shared, key=lambda key: (-self.rarity.get(key, 1.0), key))
         names = ", ".join(key[1] for key in best[:_SHOWN])
         weight = round(min(2.0, 0.2 + 0.7 * told), 2)
         yield Reason(f"named beside both: {names}", weight)
+
+
+_TELLING = 3
+"""How many neighbours both have to have before it tells that they share none."""
+
+
+def _akin(one: Portrait, other: Portrait) -> bool:
+    """Return whether two persons share anything besides the name."""
+    pairs = (
+        (one.titles, other.titles), (one.spheres, other.spheres),
+        (one.countries, other.countries), (one.towns, other.towns),
+    )  # fmt: skip
+    return any(first.keys() & second.keys() for first, second in pairs)
 
 
 def rarity(portraits: list[Portrait]) -> dict[Key, float]:
@@ -133,9 +151,22 @@ def _best(reasons: Iterator[Reason | None]) -> Reason | None:
 
 def _types(one: Portrait, other: Portrait) -> Iterator[Reason]:
     if not fits(one.family, other.family):
-        yield Reason(f"types conflict: {one.type}, {other.type}", NEVER)
+        weight = _CONFUSED if _confusable(one, other) else NEVER
+        yield Reason(f"types conflict: {one.type}, {other.type}", weight)
     elif one.family != other.family:
         yield Reason(f"types differ: {one.type}, {other.type}", -0.5)
+
+
+_CONFUSED = -3.0
+"""The weight of a conflict of types that a misreading explains: as much as the name is for it."""
+
+
+def _confusable(one: Portrait, other: Portrait) -> bool:
+    """Return whether one may be an organisation that was taken for a place nobody knows."""
+    if {one.family, other.family} != {"Organization", "Place"}:
+        return False
+    place = one if one.family == "Place" else other
+    return not place.links and gazetteer("fr").place(place.label) is None
 
 
 def _links(one: Portrait, other: Portrait) -> Iterator[Reason]:
@@ -174,7 +205,7 @@ def _spheres(one: Portrait, other: Portrait) -> Iterator[Reason]:
         return
     first, second = _main(one.spheres), _main(other.spheres)
     if identity().apart(first, second):
-        yield Reason(f"one in {first}, one in {second}", -2.2)
+        yield Reason(f"one in {first}, one in {second}", -3.5)
     else:
         yield Reason(f"one in {first}, one in {second}", -0.8)
 
