@@ -15,7 +15,7 @@ from kg.annotate.nlp import Parse, parse
 from kg.annotate.nominal import NominalReader
 from kg.annotate.quotes import find_quotes
 from kg.annotate.settings import Settings
-from kg.annotate.speakers import carry_speakers
+from kg.annotate.speakers import carry_speakers, spoken
 from kg.annotate.times import find_article_times
 from kg.model import (
     Argument,
@@ -48,7 +48,8 @@ def annotate(article: Article) -> Document:
     times = find_article_times(article, direction=directions(parsed))
     mark_dates(parsed, times)
     mentions = find_mentions(parsed, find_names(parsed.docs), times)
-    quotes = find_quotes(parsed, by_token_span(parsed, mentions), marked)
+    found = find_quotes(parsed, by_token_span(parsed, mentions), marked)
+    quotes = spoken(found, mentions.all)
     settings = Settings(parsed, quotes, times, {m.id: m for m in mentions.all})
     clauses = _clauses(parsed, mentions, settings)
     return Document(

@@ -1,13 +1,32 @@
-"""Speakers that only a pronoun names: "a-t-il déclaré" goes on with who spoke last."""
+"""Who can speak, and speakers that only a pronoun names: "a-t-il déclaré"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.lang.reporting import ReportClass, reporting
 from kg.model import Mention, MentionKind, Number, Quote
 
 _SPEAKS = frozenset({"Person", "Group", "Organization"})
+_MUTE = frozenset({"Event", "Product", "Thing"})
+_ACTS = frozenset({ReportClass.ASK, ReportClass.ORDER, ReportClass.PROMISE})
+
+
+def spoken(quotes: Sequence[Quote], mentions: Sequence[Mention]) -> tuple[Quote, ...]:
+    """Return the quotes without those that nobody says.
+
+    What a cyclone threatens and a law forbids is no speech; "le rapport affirme" is.
+    """
+    by_span = {mention.span: mention for mention in mentions}
+    return tuple(q for q in quotes if not (q.speaker and _mute(by_span.get(q.speaker), q)))
+
+
+def _mute(speaker: Mention | None, quote: Quote) -> bool:
+    if speaker is None or speaker.kind is not MentionKind.NOMINAL or quote.cue is None:
+        return False
+    verb = reporting().verb(quote.cue.lemma)
+    return speaker.type in _MUTE and verb is not None and verb.kind in _ACTS
 
 
 def carry_speakers(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> tuple[Mention, ...]:
