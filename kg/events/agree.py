@@ -1,0 +1,122 @@
+"""Whether two tellings are of one event, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.events.draft import Draft
+from kg.events.setting import Setting
+from kg.lang.events import OTHER
+from kg.model import Part
+from kg.ontology import load
+
+_PAIR = 2
+_ALONE = frozenset({"Accident", "Attack", "Competition", "Election", "Protest"})
+"""Kinds of which one spot rarely sees two on one day, so that no participant need be shared."""
+
+_MEETING = "Meeting"
+
+Names = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What two tellings have in common: who, where, what it is called, and whether a day."""
+
+    who: Names
+    names: Names
+    places: Names
+    day: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Compares tellings of one graph."""
+
+    setting: Setting
+
+    def reasons(self, one: Draft, other: Draft) -> tuple[str, ...]:
+        """Return why two tellings are of one event; empty if that is not sure.
+
+        Two of these have to agree: who takes part, where, when, and what it is called; and nothing
+        may speak against it, see `conflict`.
+        """
+        if self.conflict(one, other):
+            return ()
+        common = _Common(
+            self._named(one.who(*Part)) & other.who(*Part),
+            self._named(one.names) & other.names,
+            self._places(one, other),
+            one.days.precise and other.days.precise,
+        )
+        return tuple(self._worded(one, other, common)) if self._enough(one, common) else ()
+
+    def conflict(self, one: Draft, other: Draft) -> bool:
+        """Return whether two tellings cannot be of one event.
+
+        They cannot if their kinds, days or places are others, if another one acts or undergoes it,
+        or if each has somebody at a meeting whom the other has not.
+        """
+        elsewhere = self._named(one.places) and self._named(other.places)
+        return (
+            not _alike(one, other)
+            or not one.days.overlaps(other.days)
+            or bool(elsewhere and not self._places(one, other))
+            or any(self._others(one, other, part) for part in (Part.AGENT, Part.PATIENT))
+            or _swapped(one, other)
+            or self._other_company(one, other)
+        )
+
+    def _enough(self, draft: Draft, common: _Common) -> bool:
+        spot = any(not self.setting.wide(place) for place in common.places)
+        company = len(common.who) >= (_PAIR if draft.type == _MEETING else 1)
+        if company or common.names:
+            keys = [company, bool(common.names), bool(common.places), common.day]
+            return sum(keys) >= _PAIR
+        # Only one of those who met, or nobody: the spot and the day have to do it.
+        return spot and common.day and bool(common.who or draft.type in _ALONE)
+
+    def _named(self, names: Iterable[str]) -> Names:
+        return frozenset(filter(self.setting.named, names))
+
+    def _places(self, one: Draft, other: Draft) -> Names:
+        """Return the named places of each that are, lie in, or hold, those of the other."""
+        here, there = self._named(one.places), self._named(other.places)
+        pairs = ((a, b) for a in here for b in there if self.setting.same_place(a, b))
+        return frozenset(place for pair in pairs for place in pair)
+
+    def _others(self, one: Draft, other: Draft, part: Part) -> bool:
+        """Return whether the two name different ones for a part."""
+        here, there = self._named(one.who(part)), self._named(other.who(part))
+        return bool(here and there and not here & there)
+
+    def _other_company(self, one: Draft, other: Draft) -> bool:
+        if one.type != _MEETING:
+            return False
+        here, there = self._named(one.who(*Part)), self._named(other.who(*Part))
+        return not (here <= there or there <= here)
+
+    def _worded(self, one: Draft, other: Draft, common: _Common) -> Iterator[str]:
+        same = {"name": common.names, "where": common.places, "who": common.who}
+        for word, found in same.items():
+            if found:
+                yield f"{word}: {', '.join(sorted(map(self.setting.label, found)))}"
+        if common.day:
+            yield f"when: {', '.join(sorted({one.days.text, other.days.text}))}"
+
+
+def _swapped(one: Draft, other: Draft) -> bool:
+    """Return whether who acts in the one undergoes the other."""
+    return any(
+        a.who(Part.AGENT) & b.who(Part.PATIENT) - a.who(Part.PATIENT) - b.who(Part.AGENT)
+        for a, b in ((one, other), (other, one))
+    )
+
+
+def _alike(one: Draft, other: Draft) -> bool:
+    """Return whether two kinds may be one; what has no class has to be told by the same word."""
+    known = load()
+    if OTHER in (one.type, other.type):
+        return one.kind == other.kind
+    return known.is_a(one.type, other.type) or known.is_a(other.type, one.type)

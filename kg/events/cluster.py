@@ -1,0 +1,79 @@
+"""Tellings that are of one event, put together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kg.events.agree import Judge
+from kg.events.draft import Draft
+from kg.model import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The tellings of one event, in canonical order, and why they are of one."""
+
+    drafts: tuple[Draft, ...]
+    reasons: tuple[str, ...] = ()
+
+
+def clusters(drafts: Sequence[Draft], judge: Judge) -> list[Cluster]:
+    """Return the events, each telling in one of them.
+
+    The surest pairs are joined first, and no two tellings of one event ever speak against each
+    other; so neither the order of articles nor a chain of likenesses decides.
+    """
+    members = {index: [index] for index in range(len(drafts))}
+    home = list(range(len(drafts)))
+    reasons: dict[int, set[str]] = defaultdict(set)
+    for one, other, why in _agreeing(drafts, judge):
+        here, there = sorted((home[one], home[other]))
+        if here != there:
+            if _split(members[here], members[there], drafts, judge):
+                continue
+            members[here] += members.pop(there)
+            reasons[here] |= reasons.pop(there, set())
+            for index in members[here]:
+                home[index] = here
+        reasons[here] |= set(why)
+    return [
+        Cluster(tuple(drafts[index] for index in sorted(group)), tuple(sorted(reasons[root])))
+        for root, group in sorted(members.items())
+    ]
+
+
+def _agreeing(drafts: Sequence[Draft], judge: Judge) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Return the pairs that agree, the surest first."""
+    found = []
+    for one, other in sorted(set(_candidates(drafts, judge))):
+        reasons = judge.reasons(drafts[one], drafts[other])
+        if reasons:
+            found.append((one, other, reasons))
+    return sorted(found, key=lambda pair: (-len(pair[2]), pair[0], pair[1]))
+
+
+def _candidates(drafts: Sequence[Draft], judge: Judge) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share a name, or a day at one place; no others can agree."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, draft in enumerate(drafts):
+        for key in _keys(draft, judge):
+            blocks[key].append(index)
+    for block in blocks.values():
+        yield from combinations(block, 2)
+
+
+def _keys(draft: Draft, judge: Judge) -> Iterator[tuple[str, ...]]:
+    for name in draft.who(*Part) | draft.names:
+        if judge.setting.named(name):
+            yield ("name", name)
+    for place in draft.places:
+        yield from (("place", near) for near in (place, *judge.setting.around.get(place, ())))
+
+
+def _split(
+    here: Sequence[int], there: Sequence[int], drafts: Sequence[Draft], judge: Judge
+) -> bool:
+    return any(judge.conflict(drafts[one], drafts[other]) for one in here for other in there)

@@ -1,0 +1,140 @@
+"""What a statement contributes to an event: who takes part, where, and in what numbers.
+
+The predicate decides: it denotes an event itself ("rencontrer"), or it says something of an entity
+that is one ("l'attentat a fait douze morts", "Lula a remporté l'élection").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.events.setting import Setting
+from kg.lang.events import OTHER, events
+from kg.model import Literal, Part, Statement
+from kg.ontology import load
+
+_JOINT = frozenset({"Competition", "Meeting"})
+"""Where who acts and who undergoes is a matter of wording."""
+
+_TAKING_PART = frozenset(
+    {"kg:hosts", "kg:leads", "kg:organizes", "kg:participatesIn", "kg:presides", "kg:wins"}
+)
+"""Relations whose subject takes part in the event that is the object."""
+
+_OF_EVENTS = frozenset(
+    {
+        "kg:causes",
+        "kg:deathToll",
+        "kg:hasParticipant",
+        "kg:injuryToll",
+        "kg:locatedIn",
+        "kg:quantity",
+        "kg:resultsIn",
+        "kg:takesPlaceIn",
+    }
+)
+"""Relations that tell what happened in the event that is the subject, as open ones do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one statement says of an event.
+
+    Attributes
+    ----------
+    type, kind
+        The class that the predicate denotes and the predicate; empty if it denotes none.
+    names
+        The entity that is the event, if the statement speaks of one.
+    """
+
+    type: str = ""
+    kind: str = ""
+    participants: frozenset[tuple[Part, str]] = frozenset()
+    places: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+def contribution(statement: Statement, setting: Setting) -> Contribution | None:
+    """Return what a statement says of an event; None if it speaks of none.
+
+    What neither denotes an event nor speaks of one still tells where, if it shares its word with
+    a statement that does: it contributes no type and no name.
+    """
+    triple = statement.triple
+    entry = load().properties.get(triple.predicate)
+    if entry is not None and entry.denotes:
+        return _denoted(statement, setting, entry.denotes, symmetric=entry.symmetric)
+    tells = entry is None or triple.predicate in _OF_EVENTS
+    if tells and setting.is_a(triple.subject, OTHER):
+        return _said_of(statement, setting)
+    if triple.predicate in _TAKING_PART and _is_event(triple.object, setting):
+        part = frozenset({(Part.PARTICIPANT, triple.subject)})
+        name = frozenset({str(triple.object)})
+        return Contribution(participants=part, places=_place(statement), names=name)
+    if entry is None:
+        return Contribution(places=_place(statement), figures=_figures(statement, setting))
+    return None
+
+
+def _is_event(term: str | Literal | None, setting: Setting) -> bool:
+    return isinstance(term, str) and setting.is_a(term, OTHER)
+
+
+def _denoted(statement: Statement, setting: Setting, kind: str, *, symmetric: bool) -> Contribution:
+    triple, term = statement.triple, statement.triple.object
+    happening = setting.is_a(triple.subject, OTHER)
+    if kind == "Attack" and not (happening or setting.is_a(triple.subject, "Actor")):
+        kind = OTHER  # an avalanche kills, too
+    joint = symmetric or kind in _JOINT
+    participants, places = set(), set(_place(statement))
+    if not happening:
+        participants.add((Part.PARTICIPANT if joint else Part.AGENT, triple.subject))
+    if isinstance(term, str):
+        if load().property(triple.predicate).range == "Place" and setting.is_a(term, "Place"):
+            places.add(term)
+        else:
+            participants.add((Part.PARTICIPANT if joint else Part.PATIENT, term))
+    return Contribution(
+        kind if not happening else "",
+        triple.predicate if not happening else "",
+        frozenset(participants),
+        frozenset(places),
+        _figures(statement, setting),
+        frozenset({triple.subject} if happening else ()),
+    )
+
+
+def _said_of(statement: Statement, setting: Setting) -> Contribution:
+    triple, term = statement.triple, statement.triple.object
+    participants: set[tuple[Part, str]] = set()
+    places = set(_place(statement))
+    if isinstance(term, str):
+        if triple.predicate == "kg:hasParticipant":
+            participants.add((Part.PARTICIPANT, term))
+        elif setting.is_a(term, "Place") and triple.predicate != "kg:causes":
+            places.add(term)
+    return Contribution(
+        "",
+        "",
+        frozenset(participants),
+        frozenset(places),
+        _figures(statement, setting),
+        frozenset({triple.subject}),
+    )
+
+
+def _place(statement: Statement) -> frozenset[str]:
+    return frozenset({statement.place} if statement.place else ())
+
+
+def _figures(statement: Statement, setting: Setting) -> frozenset[str]:
+    """Return the numbers of people or things that the statement gives, in the article's words."""
+    triple = statement.triple
+    values = [setting.label(triple.subject) if not setting.named(triple.subject) else ""]
+    if isinstance(triple.object, Literal):
+        values.append(triple.object.value)
+    elif triple.object is not None and not setting.named(triple.object):
+        values.append(setting.label(triple.object))
+    return frozenset(value for value in values if events().figure(value))
