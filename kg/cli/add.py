@@ -23,6 +23,7 @@ Example:
 @options.reading
 @options.min_confidence
 @options.with_text
+@options.links
 @options.again
 @options.wait
 @options.quiet
@@ -32,6 +33,7 @@ def add(
     published: date | None,
     min_confidence: float,
     with_text: bool,
+    links: bool,
     again: bool,
     wait: float,
     quiet: bool,
@@ -45,5 +47,5 @@ def add(
     STORE is a folder that kg build --store made. INPUT is a text file, a JSON-lines file of
     articles, a folder, a glob, or - for standard input.
     """
-    filling = Filling(Store.open(store), Settings(min_confidence, with_text), again)
+    filling = Filling(Store.open(store), Settings(min_confidence, with_text, links), again)
     filling.run(inputs, published=published, wait=wait, quiet=quiet).leave()

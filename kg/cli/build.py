@@ -10,11 +10,13 @@ from click.core import ParameterSource
 from kg import pipeline
 from kg.cli import options, targets
 from kg.cli.failures import Failures
+from kg.cli.judgements import read_judgements
 from kg.cli.messages import note
 from kg.cli.storing import Filling, Settings
 from kg.cli.wording import counted
 from kg.graph import Graph
 from kg.graph.whole import whole
+from kg.model import Judgement
 from kg.store import Store
 
 EPILOG = """\
@@ -38,6 +40,8 @@ Example:
 @options.base
 @options.min_confidence
 @options.with_text
+@options.links
+@options.judgements
 @options.again
 @options.wait
 @options.quiet
@@ -52,6 +56,8 @@ def build(
     base: str,
     min_confidence: float,
     with_text: bool,
+    links: bool,
+    judgements: str | None,
     again: bool,
     wait: float,
     quiet: bool,
@@ -65,16 +71,19 @@ def build(
     INPUT is a text file, a JSON-lines file of articles, a folder, a glob, or - for standard
     input.
     """
-    settings, given = Settings(min_confidence, with_text), context.get_parameter_source
+    settings, given = Settings(min_confidence, with_text, links), context.get_parameter_source
+    judged = read_judgements(judgements)
     if store is None:
         targets.check(outputs, format_name)
-        graph, failures = _read(inputs, published, settings)
+        graph, failures = _read(inputs, published, settings, judged)
         targets.write(graph, outputs, format_name, base)
         note(f"{summary(graph)} -> {', '.join(outputs)}", quiet=quiet)
     else:
         files = outputs if given("outputs") is not ParameterSource.DEFAULT else ()
         targets.check(files, format_name)
         opened = Store.create(store, base if given("base") is not ParameterSource.DEFAULT else None)
+        for one in judged:
+            opened.judge(one.verdict, one.first, one.second, wait=wait)
         filling = Filling(opened, settings, again)
         failures = filling.run(inputs, published=published, wait=wait, quiet=quiet)
         if files:
@@ -83,12 +92,15 @@ def build(
 
 
 def _read(
-    inputs: tuple[str, ...], published: date | None, settings: Settings
+    inputs: tuple[str, ...],
+    published: date | None,
+    settings: Settings,
+    judgements: tuple[Judgement, ...],
 ) -> tuple[Graph, Failures]:
     failures = Failures()
     articles = pipeline.read_articles(inputs, published=published, on_error=failures.report)
     readings = failures.watch(pipeline.readings(articles, on_error=failures.report))
-    return whole(settings.graph(reading) for reading in readings), failures
+    return whole((settings.graph(reading) for reading in readings), judgements), failures
 
 
 def summary(graph: Graph) -> str:

@@ -8,6 +8,7 @@ import click
 
 from kg import query
 from kg.cli import options, wording
+from kg.cli.judgements import read_judgements
 from kg.cli.marked import Marked, marked
 from kg.cli.output import text_output
 from kg.cli.table import Cell, on_terminal, plain, render, styled
@@ -31,14 +32,23 @@ EPILOG = """\
 \b
 Example:
   kg explain graph.ttl "Stoltenberg"
+  kg explain my.kg "Stoltenberg" --identity
 """
 
 
 @click.command(epilog=EPILOG)
 @options.graphs
 @click.argument("name")
+@click.option(
+    "--identity",
+    is_flag=True,
+    help="Show who was taken for whom, what is linked to what, and why, instead of statements.",
+)
+@options.judgements
 @options.output
-def explain(graphs: tuple[str, ...], name: str, output: str) -> None:
+def explain(
+    graphs: tuple[str, ...], name: str, identity: bool, judgements: str | None, output: str
+) -> None:
     """Show where statements about an entity were read.
 
     Each statement stands with the number of articles that affirm it, deny it, or report what
@@ -48,6 +58,13 @@ def explain(graphs: tuple[str, ...], name: str, output: str) -> None:
 
     NAME is a name of the entity, a part of one, or its id: person/jens-stoltenberg.
     """
+    if identity:
+        from kg.cli.identity import decisions  # noqa: PLC0415  (it loads the gazetteer)
+
+        told = list(decisions(graphs, name, read_judgements(judgements)))
+        with text_output(output) as write:
+            write("\n".join([*told, ""]))
+        return
     graph = load_all(graphs)
     statements = query.explain(graph, name)
     if not statements:

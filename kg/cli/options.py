@@ -75,6 +75,18 @@ with_text = click.option(
     help="Keep the whole text of articles in the graph, and not only what it quotes.",
 )
 
+links = click.option(
+    "--links/--no-links",
+    default=True,
+    help="Link places and bodies to GeoNames, ISO 3166 and Wikidata (the default), or do not.",
+)
+
+judgements = click.option(
+    "--judgements",
+    metavar="FILE",
+    help="Obey decisions on who is who, one a line: same A B, or different A B.",
+)
+
 store = click.argument("store", metavar="STORE")
 
 again = click.option(

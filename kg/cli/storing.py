@@ -14,6 +14,8 @@ from kg.cli.messages import note
 from kg.cli.wording import counted
 from kg.errors import OutputError
 from kg.graph import Graph, from_reading
+from kg.graph.linked import linked
+from kg.link import linker
 from kg.model import Article, Reading, Run
 from kg.store import Change, Store, Writer
 from kg.store.record import key_of
@@ -25,17 +27,19 @@ class Settings:
 
     min_confidence: float = 0.0
     with_text: bool = False
+    links: bool = True
 
     @cached_property
     def run(self) -> Run:
         """What reads the articles."""
         confidence = {"min_confidence": f"{self.min_confidence:g}"} if self.min_confidence else {}
-        return pipeline.run(**confidence)
+        return pipeline.run(**confidence, **({} if self.links else {"links": "no"}))
 
     def graph(self, reading: Reading) -> Graph:
         """Return the graph of one article."""
         kept = pipeline.confident(reading, self.min_confidence)
-        return from_reading(kept, run=self.run, with_text=self.with_text)
+        graph = from_reading(kept, run=self.run, with_text=self.with_text)
+        return linked(graph, linker()) if self.links else graph
 
     def key(self, article: Article) -> str:
         """Return what tells whether an article has to be read again."""

@@ -63,7 +63,8 @@ class Clustering:
 
 def clustered(portraits: Sequence[Portrait], apart: Apart) -> Clustering:
     """Return the clusters of all portraits, the same whatever their order is."""
-    known = Clustering(Comparer(rarity(list(portraits))), apart)
+    labels = {one.anchor: one.label for one in portraits}
+    known = Clustering(Comparer(rarity(list(portraits)), labels), apart)
     lone = [one for one in portraits if is_lone(one)]
     full = [one for one in portraits if not is_lone(one)]
     known.clusters = _by_name(known, full)

@@ -51,9 +51,12 @@ class Comparer:
     ----------
     rarity
         What it tells that two have a neighbour in common, by neighbour; in (0, 1].
+    labels
+        What to call a neighbour.
     """
 
     rarity: Mapping[Key, float]
+    labels: Mapping[Key, str]
 
     def compare(self, one: Portrait, other: Portrait) -> Comparison | None:
         """Return the comparison; None if the two have nothing to do with each other."""
@@ -89,7 +92,7 @@ class Comparer:
             return
         told = sum(self.rarity.get(key, 1.0) for key in sorted(shared))
         best = sorted(shared, key=lambda key: (-self.rarity.get(key, 1.0), key))
-        names = ", ".join(key[1] for key in best[:_SHOWN])
+        names = ", ".join(self.labels.get(key, key[1]) for key in best[:_SHOWN])
         weight = round(min(2.0, 0.2 + 0.7 * told), 2)
         yield Reason(f"named beside both: {names}", weight)
 

@@ -52,7 +52,7 @@ class _Reader:
     def portrait(self, entity: Entity) -> Portrait:
         """Return what the article tells of one entity."""
         found = Portrait([Appearance(self._article, entity.id, entity.label)], "")
-        found.family = key(entity.type, "")[0]
+        found.family, found.anchor = key(entity.type, "")[0], _anchor(entity)
         found.labels[entity.label] += 1
         found.names.update({entity.label, *entity.aliases})
         found.types[entity.type] += 1
@@ -69,7 +69,7 @@ class _Reader:
         person = found.family == "Person"
         for passage in self._mentions[entity.id]:
             if person:
-                _take(found, description(_flat(passage.text)))
+                _take(found, description(_without_name(_flat(passage.text), entity)))
                 self._around(found, passage)
             else:
                 found.kinds.update(dict.fromkeys(_kinds(passage.text), 1))
@@ -139,6 +139,12 @@ def _sentences(part: Part) -> list[tuple[int, int, str]]:
 def _anchor(entity: Entity) -> Key:
     """Return what stands for an entity among the neighbours of others: its link, else its name."""
     return ("", entity.same_as[0]) if entity.same_as else key(entity.type, entity.label)
+
+
+def _without_name(text: str, entity: Entity) -> str:
+    """Return a description without the name that ends it: "boxeur" for "boxeur Jean Dupont"."""
+    names = sorted({entity.label, *entity.aliases}, key=len, reverse=True)
+    return next((text.removesuffix(name) for name in names if text.endswith(name)), text)
 
 
 def _flat(text: str) -> str:

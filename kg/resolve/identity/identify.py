@@ -42,6 +42,11 @@ class Identification:
     decisions: tuple[Decision, ...]
 
     @cached_property
+    def appearances(self) -> Mapping[str, tuple[Appearance, ...]]:
+        """The appearances of each cluster by its id."""
+        return {cluster.id: cluster.appearances for cluster in self.clusters}
+
+    @cached_property
     def cluster(self) -> Mapping[tuple[str, str], Cluster]:
         """The cluster of an article's entity, by article and the id it has there."""
         return {(one.article, one.entity): c for c in self.clusters for one in c.appearances}
@@ -82,8 +87,7 @@ def identify(parts: Sequence[Part], judgements: Collection[Judgement] = ()) -> I
     plain = clustered(found, Barrier(()))
     if not judgements:
         return _identification(plain, days)
-    known = {c.id: c.appearances for c in _identification(plain, days).clusters}
-    ruled = rulings(judgements, known)
+    ruled = rulings(judgements, _identification(plain, days).appearances)
     barrier = Barrier(ruled)
     return _identification(_obeyed(clustered(found, barrier), ruled, barrier), days)
 

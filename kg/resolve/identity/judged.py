@@ -7,6 +7,7 @@ judgement, then among the ids that articles give; so it holds when articles are 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from kg.resolve.identity.portrait import Portrait
 from kg.resolve.identity.verdict import Appearance
 
 Members = frozenset[Appearance]
+Known = Mapping[str, Collection[Appearance]]
+
+_NUMBERED = re.compile(r"(.+)-\d+")
 
 
 @dataclass(frozen=True)
@@ -27,9 +31,7 @@ class Ruling:
     second: Members
 
 
-def rulings(
-    judgements: Collection[Judgement], known: Mapping[str, Collection[Appearance]]
-) -> list[Ruling]:
+def rulings(judgements: Collection[Judgement], known: Known) -> list[Ruling]:
     """Return the judgements that are about something in these articles, sorted.
 
     Parameters
@@ -49,7 +51,32 @@ def rulings(
     return found
 
 
-def _terms(known: Mapping[str, Collection[Appearance]]) -> dict[str, Members]:
+def lasting(term: str, plain: Known, current: Known) -> str | None:
+    """Return what a judgement has to call an entity so that it holds when articles are added.
+
+    Parameters
+    ----------
+    term
+        What the user calls it: an id, or an id at an article.
+    plain, current
+        The appearances of each identity, without judgements and with those that there are.
+
+    Returns
+    -------
+    str or None
+        None if nothing is called so. A number that tells namesakes apart does not last, as an
+        earlier article may take it; the entity is then named as an article has it.
+    """
+    terms = _terms(plain)
+    if term not in current:
+        return term if term in terms else None
+    members = frozenset(current[term])
+    numbered = _NUMBERED.fullmatch(term)
+    shifting = numbered is not None and numbered[1] in plain
+    return term if terms.get(term) == members and not shifting else min(members).name
+
+
+def _terms(known: Known) -> dict[str, Members]:
     """Return what each name that a judgement may use stands for."""
     inside: dict[str, set[Appearance]] = defaultdict(set)
     for members in known.values():

@@ -43,6 +43,8 @@ class Portrait:
         What its articles name besides, with the number of articles.
     links
         IRIs of the same thing elsewhere.
+    anchor
+        What it is among the neighbours of others.
     """
 
     appearances: list[Appearance]
@@ -61,6 +63,7 @@ class Portrait:
     kinds: Counter[str] = field(default_factory=Counter)
     neighbours: Counter[Key] = field(default_factory=Counter)
     links: set[str] = field(default_factory=set)
+    anchor: Key = ("", "")
 
     @property
     def first(self) -> Appearance:
@@ -102,7 +105,7 @@ class Portrait:
 
     def copy(self) -> Portrait:
         """Return one that can be added to."""
-        fresh = Portrait([], self.family)
+        fresh = Portrait([], self.family, anchor=self.anchor)
         fresh.add(self)
         return fresh
 
