@@ -30,9 +30,10 @@ def test_wheel_holds_the_linguistic_data(names: set[str]) -> None:
     assert {f"kg/{path.relative_to(package).as_posix()}" for path in data} <= names
 
 
-def test_wheel_holds_the_ontology_and_the_named_queries(names: set[str]) -> None:
-    files = [path for path in (ROOT / "ontologies").rglob("*") if path.is_file()]
-    assert {f"kg/{path.relative_to(ROOT).as_posix()}" for path in files} <= names
+def test_wheel_holds_the_ontology_the_named_queries_and_who_is_known(names: set[str]) -> None:
+    files = [*(ROOT / "ontologies").rglob("*"), *(ROOT / "seeds").glob("*.csv")]
+    wanted = {f"kg/{path.relative_to(ROOT).as_posix()}" for path in files if path.is_file()}
+    assert wanted <= names
 
 
 def test_wheel_holds_nothing_else(names: set[str]) -> None:

@@ -29,7 +29,8 @@ FACTS = [
     ("breves", "Ariane 5", "rel:lancer|kg:launches", "télescope spatial James-Webb"),
     ("breves", "Stéphane Israël", "kg:leads", "Arianespace"),
     ("breves", "Kourou", "kg:locatedIn", "Guyane"),
-    ("credit-suisse", "UBS", "kg:buys", ""),
+    ("credit-suisse", "UBS", "kg:buys", "Credit Suisse"),
+    ("credit-suisse", "Alfred Escher", "kg:founds", "Credit Suisse"),
     ("credit-suisse", "Karin Keller-Sutter", "kg:ministerOf", "Suisse"),
     ("credit-suisse", "Axel Lehmann", "kg:presides", "Credit Suisse"),
     ("credit-suisse", "Colm Kelleher", "kg:presides", "UBS"),
@@ -131,8 +132,10 @@ def test_page_furniture_says_nothing(
         ("baltimore", "2024-03-27"),
         ("bresil", "2022-10-31"),
         ("credit-suisse", "2023-03-20"),
+        ("ernaux", "2022-10-07"),
         ("habre", "2016-05-31"),
         ("kherson", "2022-11-14"),
+        ("lusail", "2022-12-18"),
     ],
 )
 def test_date_of_publication_is_found(
