@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.events.draft import Draft
 from kg.events.setting import Setting
-from kg.lang.events import OTHER
+from kg.lang.events import OTHER, events
 from kg.model import Part
 from kg.ontology import load
 
@@ -22,12 +22,26 @@ Names = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class _Common:
-    """What two tellings have in common: who, where, what it is called, and whether a day."""
+    """What two tellings have in common.
+
+    Attributes
+    ----------
+    who, names, places
+        Who takes part, what it is called, and where it is.
+    sure
+        Whether it is more than the one who acts, who may act twice on a day.
+    day
+        Whether both say when, to the day.
+    near
+        Whether what they say or when they were published puts them close together.
+    """
 
     who: Names
     names: Names
     places: Names
+    sure: bool
     day: bool
+    near: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +62,71 @@ class Judge:
             self._named(one.who(*Part)) & other.who(*Part),
             self._named(one.names) & other.names,
             self._places(one, other),
+            self._sure(one, other),
             one.days.precise and other.days.precise,
+            one.window.recent and other.window.recent,
         )
-        return tuple(self._worded(one, other, common)) if self._enough(one, common) else ()
+        sure = self._enough(one, common) or _again(one, other, common)
+        return tuple(self._worded(one, other, common)) if sure else ()
+
+    def echo(self, one: Draft, others: Iterable[Draft]) -> Draft | None:
+        """Return the telling of its own article that a bare name takes up: "l'attaque a fait ...".
+
+        It takes up the only one of its kind; of several, none.
+        """
+        if not one.names or one.type == OTHER or self._tells_itself(one):
+            return None
+        found = [
+            other
+            for other in others
+            if other is not one and other.article == one.article and not self.conflict(one, other)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _tells_itself(self, draft: Draft) -> bool:
+        who = self._named((*draft.who(*Part), *draft.names))
+        return bool(who or draft.places or draft.days)
 
     def conflict(self, one: Draft, other: Draft) -> bool:
         """Return whether two tellings cannot be of one event.
 
         They cannot if their kinds, days or places are others, if another one acts or undergoes it,
-        or if each has somebody at a meeting whom the other has not.
+        if each has somebody at a meeting whom the other has not, or if it is about other things.
         """
         elsewhere = self._named(one.places) and self._named(other.places)
         return (
             not _alike(one, other)
-            or not one.days.overlaps(other.days)
+            or not one.window.overlaps(other.window)
             or bool(elsewhere and not self._places(one, other))
             or any(self._others(one, other, part) for part in (Part.AGENT, Part.PATIENT))
             or _swapped(one, other)
             or self._other_company(one, other)
+            or self._other_things(one, other)
         )
 
     def _enough(self, draft: Draft, common: _Common) -> bool:
-        spot = any(not self.setting.wide(place) for place in common.places)
         company = len(common.who) >= (_PAIR if draft.type == _MEETING else 1)
-        if company or common.names:
-            keys = [company, bool(common.names), bool(common.places), common.day]
-            return sum(keys) >= _PAIR
-        # Only one of those who met, or nobody: the spot and the day have to do it.
+        place = bool(common.places)
+        if common.names:
+            return company or common.day or (place and common.near)
+        if company and common.sure:
+            return common.day or (place and common.near)
+        # Only who acts, or one of those who met, or nobody: the spot and the day have to do it.
+        spot = any(not self.setting.wide(place) for place in common.places)
         return spot and common.day and bool(common.who or draft.type in _ALONE)
+
+    def _sure(self, one: Draft, other: Draft) -> bool:
+        """Return whether more than the one who acts is the same, or there is nobody else."""
+        undergo = Part.PATIENT, Part.PARTICIPANT
+        here, there = one.who(*undergo), other.who(*undergo)
+        if not here and not there:
+            return True
+        return bool(self._named(here) & there or self._heads(here) & self._heads(there))
+
+    def _heads(self, names: Iterable[str]) -> Names:
+        """Return the nouns of what has no name: "accord" for "l'accord de pêche"."""
+        labels = (self.setting.label(name) for name in names if not self.setting.named(name))
+        return frozenset(events().kind(label)[1] for label in labels)
 
     def _named(self, names: Iterable[str]) -> Names:
         return frozenset(filter(self.setting.named, names))
@@ -97,6 +148,18 @@ class Judge:
         here, there = self._named(one.who(*Part)), self._named(other.who(*Part))
         return not (here <= there or there <= here)
 
+    def _other_things(self, one: Draft, other: Draft) -> bool:
+        """Return whether the two are about unlike things: a budget and a treaty."""
+        here, there = (
+            {name for name in draft.who(Part.PATIENT, Part.PARTICIPANT) if self._is_thing(name)}
+            for draft in (one, other)
+        )
+        same = here & there or self._heads(here) & self._heads(there)
+        return bool(here and there and not same)
+
+    def _is_thing(self, name: str) -> bool:
+        return not self.setting.is_a(name, "Actor", "Place")
+
     def _worded(self, one: Draft, other: Draft, common: _Common) -> Iterator[str]:
         same = {"name": common.names, "where": common.places, "who": common.who}
         for word, found in same.items():
@@ -104,6 +167,12 @@ class Judge:
                 yield f"{word}: {', '.join(sorted(map(self.setting.label, found)))}"
         if common.day:
             yield f"when: {', '.join(sorted({one.days.text, other.days.text}))}"
+
+
+def _again(one: Draft, other: Draft, common: _Common) -> bool:
+    """Return whether one article comes back to what all the same people do."""
+    same = one.article == other.article and one.type != OTHER
+    return same and len(common.who) >= _PAIR
 
 
 def _swapped(one: Draft, other: Draft) -> bool:

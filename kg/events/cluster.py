@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 
 from kg.events.agree import Judge
 from kg.events.draft import Draft
@@ -29,7 +29,7 @@ def clusters(drafts: Sequence[Draft], judge: Judge) -> list[Cluster]:
     members = {index: [index] for index in range(len(drafts))}
     home = list(range(len(drafts)))
     reasons: dict[int, set[str]] = defaultdict(set)
-    for one, other, why in _agreeing(drafts, judge):
+    for one, other, why in [*_agreeing(drafts, judge), *_echoing(drafts, judge)]:
         here, there = sorted((home[one], home[other]))
         if here != there:
             if _split(members[here], members[there], drafts, judge):
@@ -53,6 +53,18 @@ def _agreeing(drafts: Sequence[Draft], judge: Judge) -> list[tuple[int, int, tup
         if reasons:
             found.append((one, other, reasons))
     return sorted(found, key=lambda pair: (-len(pair[2]), pair[0], pair[1]))
+
+
+def _echoing(drafts: Sequence[Draft], judge: Judge) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield what bare names take up in their own articles."""
+    place = {draft.key: index for index, draft in enumerate(drafts)}
+    for _, group in groupby(drafts, key=lambda draft: draft.article):
+        told = list(group)
+        for draft in told:
+            echoed = judge.echo(draft, told)
+            if echoed is not None:
+                reason = f"the only one of its kind in {draft.article}"
+                yield place[draft.key], place[echoed.key], (reason,)
 
 
 def _candidates(drafts: Sequence[Draft], judge: Judge) -> Iterator[tuple[int, int]]:

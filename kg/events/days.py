@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _PRECISE = 7
 """Days within which two tellings may be of one event by their dates."""
+
+_NEWS = 10
+"""Days before its publication in which an article's undated news has happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,12 @@ class Days:
         """The number of days; None if an end is open or not known as a day."""
         first, last = _first(self.start), _last(self.end)
         return (last - first).days + 1 if first and last else None
+
+    @property
+    def recent(self) -> bool:
+        """Whether it is no longer than undated news may be old."""
+        length = self.length
+        return length is not None and length <= _NEWS + 1
 
     @property
     def text(self) -> str:
@@ -53,6 +63,11 @@ class Days:
         return _before(self.start, other.end) and _before(other.start, self.end)
 
 
+def before(published: date) -> Days:
+    """Return when the undated news of an article has happened."""
+    return Days((published - timedelta(_NEWS)).isoformat(), published.isoformat())
+
+
 def narrowest(spans: set[Days]) -> Days:
     """Return the most precise span, the first of several; none of none."""
     known = [span for span in spans if span]
@@ -69,11 +84,13 @@ def _before(start: str | None, end: str | None) -> bool:
     return first is None or last is None or first <= last
 
 
+@lru_cache(maxsize=4096)
 def _first(text: str | None) -> date | None:
     found = _DATE.fullmatch(text or "")
     return _day(int(found[1]), int(found[2] or 1), int(found[3] or 1)) if found else None
 
 
+@lru_cache(maxsize=4096)
 def _last(text: str | None) -> date | None:
     found = _DATE.fullmatch(text or "")
     if found is None:

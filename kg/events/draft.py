@@ -7,10 +7,11 @@ and those about one entity that is an event, tell one event.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from kg.events.days import Days, narrowest
+from kg.events.days import Days, before, narrowest
 from kg.events.groups import Groups
 from kg.events.parts import Contribution, contribution
 from kg.events.setting import Setting
@@ -33,6 +34,10 @@ class Draft:
         Local name of a class below ``Event``, or ``Event``.
     kind
         The noun or predicate that tells events of that name apart.
+    days
+        When it happened, if the article says so.
+    window
+        The same, or else what the date of the article allows.
     """
 
     article: str
@@ -41,6 +46,7 @@ class Draft:
     participants: frozenset[tuple[Part, str]]
     places: frozenset[str]
     days: Days
+    window: Days
     names: frozenset[str]
     statements: tuple[str, ...]
     figures: frozenset[str]
@@ -81,12 +87,18 @@ class _Item:
         return self.evidence.subject if here else self.evidence.object
 
 
-def drafts(statements: Iterable[Statement], setting: Setting) -> tuple[Draft, ...]:
+def drafts(
+    statements: Iterable[Statement], setting: Setting, published: Mapping[str, date]
+) -> tuple[Draft, ...]:
     """Return the tellings of each article, sorted."""
     by_article: dict[str, list[_Item]] = defaultdict(list)
     for item in _items(statements, setting):
         by_article[item.evidence.article].append(item)
-    found = (_draft(group, setting) for items in by_article.values() for group in _grouped(items))
+    found = (
+        _draft(group, setting, published)
+        for items in by_article.values()
+        for group in _grouped(items)
+    )
     return tuple(sorted((one for one in found if one is not None), key=lambda one: one.key))
 
 
@@ -119,20 +131,24 @@ def _grouped(items: Sequence[_Item]) -> Iterator[list[_Item]]:
     yield from found.values()
 
 
-def _draft(items: Sequence[_Item], setting: Setting) -> Draft | None:
+def _draft(items: Sequence[_Item], setting: Setting, published: Mapping[str, date]) -> Draft | None:
     """Return what the items tell together; None if nothing would tell the event from others."""
     said = [item.said for item in items]
     names = frozenset(name for one in said for name in one.names)
     type_name, kind = _kind(said, names, setting)
     if not kind:
         return None
+    article = items[0].evidence.article
+    days = narrowest({_days(item.statement) for item in items})
+    past = all(item.evidence.modality is not Modality.FUTURE for item in items)
     draft = Draft(
-        article=items[0].evidence.article,
+        article=article,
         type=type_name,
         kind=kind,
         participants=_participants(said),
         places=frozenset(place for one in said for place in one.places),
-        days=narrowest({_days(item.statement) for item in items}),
+        days=days,
+        window=before(published[article]) if past and not days and article in published else days,
         names=names,
         statements=tuple(sorted({item.statement.id for item in items})),
         figures=frozenset(figure for one in said for figure in one.figures),

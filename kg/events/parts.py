@@ -13,8 +13,10 @@ from kg.lang.events import OTHER, events
 from kg.model import Literal, Part, Statement
 from kg.ontology import load
 
-_JOINT = frozenset({"Competition", "Meeting"})
+_JOINT = frozenset({"Competition", "Meeting", "Vote"})
 """Where who acts and who undergoes is a matter of wording."""
+
+_JOURNEYS = frozenset({"Travel", "Visit"})
 
 _TAKING_PART = frozenset(
     {"kg:hosts", "kg:leads", "kg:organizes", "kg:participatesIn", "kg:presides", "kg:wins"}
@@ -92,7 +94,7 @@ def _denoted(statement: Statement, setting: Setting, kind: str, *, symmetric: bo
     if not happening:
         participants.add((Part.PARTICIPANT if joint else Part.AGENT, triple.subject))
     if isinstance(term, str):
-        if load().property(triple.predicate).range == "Place" and setting.is_a(term, "Place"):
+        if setting.is_a(term, "Place") and _leads_to(triple.predicate, kind):
             places.add(term)
         else:
             participants.add((Part.PARTICIPANT if joint else Part.PATIENT, term))
@@ -104,6 +106,11 @@ def _denoted(statement: Statement, setting: Setting, kind: str, *, symmetric: bo
         _figures(statement, setting),
         frozenset({triple.subject} if happening else ()),
     )
+
+
+def _leads_to(predicate: str, kind: str) -> bool:
+    """Return whether a place that is the object is where it happens, and not who undergoes it."""
+    return load().property(predicate).range == "Place" or kind in _JOURNEYS
 
 
 def _said_of(statement: Statement, setting: Setting) -> Contribution:

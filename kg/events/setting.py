@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.config import LANGUAGE
 from kg.lang.gazetteer import PlaceKind, gazetteer
 from kg.model import Entity, Statement
 from kg.ontology import load
@@ -48,7 +49,7 @@ class Setting:
         """Return whether a place is so wide that two things there need not be at one spot."""
         if self._type(place) in _WIDE:
             return True
-        found = gazetteer().place(self.label(place))
+        found = gazetteer(LANGUAGE).place(self.label(place))
         return found is not None and found.kind is not PlaceKind.CITY
 
     def same_place(self, one: str, other: str) -> bool:
@@ -59,7 +60,7 @@ class Setting:
         return self._in_country(one, other) or self._in_country(other, one)
 
     def _in_country(self, place: str, country: str) -> bool:
-        around, found = (gazetteer().place(self.label(name)) for name in (country, place))
+        around, found = (gazetteer(LANGUAGE).place(self.label(name)) for name in (country, place))
         return (
             around is not None
             and found is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from kg.config import LANGUAGE
 from kg.events.cluster import Cluster
 from kg.events.days import narrowest
 from kg.events.draft import Draft
@@ -14,7 +15,6 @@ from kg.lang.events import OTHER
 from kg.model import Event, Part, Telling
 from kg.ontology import load
 
-_LANGUAGE = "fr"
 _SHOWN = 3
 
 
@@ -73,7 +73,8 @@ def _label(event: Event, draft: Draft, setting: Setting) -> str:
     """Return a name for people: "rencontre : Jens Stoltenberg, Joe Biden (Bruxelles, 2022-03)"."""
     who = sorted({name for _, name in event.participants}, key=lambda one: _rank(one, setting))
     head = setting.label(event.names[0]) if event.names else _word(draft)
-    shown = ", ".join(map(setting.label, who[:_SHOWN])) + (", …" if len(who) > _SHOWN else "")
+    called = list(dict.fromkeys(map(setting.label, who)))
+    shown = ", ".join(called[:_SHOWN]) + (", …" if len(called) > _SHOWN else "")
     around = [*map(setting.label, event.places[:1]), event.start or event.end or ""]
     label = f"{head} : {shown}" if shown else head
     return f"{label} ({', '.join(filter(None, around))})" if any(around) else label
@@ -88,5 +89,5 @@ def _word(draft: Draft) -> str:
     """Return what an event without a name is called."""
     known = load()
     if draft.type != OTHER:
-        return known.classes[draft.type].labels[_LANGUAGE]
-    return known.properties[draft.kind].labels[_LANGUAGE] if ":" in draft.kind else draft.kind
+        return known.classes[draft.type].labels[LANGUAGE]
+    return known.properties[draft.kind].labels[LANGUAGE] if ":" in draft.kind else draft.kind

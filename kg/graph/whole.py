@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
+from kg.events import events
+from kg.graph.conclusions import canonical
 from kg.graph.graph import Graph
 from kg.graph.identified import identified
 from kg.graph.merge import unite
@@ -23,4 +26,10 @@ def whole(parts: Iterable[Graph], judgements: Collection[Judgement] = ()) -> Gra
     """
     readings = list(parts)
     known = identify(readings, judgements)
-    return unite(identified(part, known) for part in readings)
+    return told(unite(identified(part, known) for part in readings))
+
+
+def told(graph: Graph) -> Graph:
+    """Return a graph with the events that its articles tell, each once however many tell it."""
+    published = {source.id: source.published for source in graph.sources if source.published}
+    return replace(graph, events=canonical(events(graph.entities, graph.statements, published)))
