@@ -14,8 +14,8 @@ from kg.cli.output import text_output
 from kg.errors import Unsatisfied, UsageError
 from kg.graph import Graph
 from kg.graph.whole import whole
-from kg.model import Verdict
-from kg.resolve.identity import Identification, identify, lasting
+from kg.model import Judgement, Verdict
+from kg.resolve.identity import Identification, identify, lasting, members, touching
 from kg.store import Store
 
 EPILOG = """\
@@ -32,7 +32,7 @@ _UNDO, _LIST = "undo", "list"
 
 @click.command(epilog=EPILOG)
 @options.store
-@click.argument("action", type=click.Choice([*Verdict, _UNDO, _LIST]))
+@click.argument("action", type=click.Choice([*(one.value for one in Verdict), _UNDO, _LIST]))
 @click.argument("entities", nargs=-1, metavar="[A B]")
 @options.wait
 @options.quiet
@@ -51,12 +51,16 @@ def judge(store: str, action: str, entities: tuple[str, ...], wait: float, quiet
         return
     if len(entities) != 2:
         raise UsageError(f"judge {action} takes two entities, and not {len(entities)}")
-    one, other = _Names(opened).both(*entities)
+    names = _Names(opened)
     if action == _UNDO:
-        _undo(opened, entities, (one, other), wait)
+        for judgement in names.judged(*entities):
+            opened.unjudge(judgement.first, judgement.second, wait=wait)
+            said = f"{judgement.verdict.value} {judgement.first} {judgement.second}"
+            note(f"undone: {said} -> {store}", quiet=quiet)
     else:
+        one, other = names.both(*entities)
         opened.judge(Verdict(action), one, other, wait=wait)
-    note(f"{action}: {one}, {other} -> {store}", quiet=quiet)
+        note(f"{action} {one} {other} -> {store}", quiet=quiet)
 
 
 def _print(store: Store) -> None:
@@ -65,23 +69,39 @@ def _print(store: Store) -> None:
             write(f"{one.verdict.value} {one.first} {one.second}\n")
 
 
-def _undo(store: Store, given: tuple[str, ...], named: tuple[str, str], wait: float) -> None:
-    for one, other in (given, named):
-        if store.unjudge(one, other, wait=wait):
-            return
-    raise Unsatisfied(f"{store.layout.name}: nobody judged {' and '.join(given)}")
-
-
 class _Names:
     """Finds what a judgement has to call the entities of a store."""
 
     def __init__(self, store: Store) -> None:
-        parts = list(store.readings())
-        self._store = store.layout.name
-        self._current = identify(parts, store.judgements())
-        self._plain = identify(parts)
-        self._graph: Graph = whole(parts, store.judgements())
-        self._kept = {name for one in store.judgements() for name in (one.first, one.second)}
+        self._parts = list(store.readings())
+        self._store, self._judgements = store.layout.name, store.judgements()
+        self._current = identify(self._parts, self._judgements)
+        self._plain = identify(self._parts)
+
+    def judged(self, one: str, other: str) -> list[Judgement]:
+        """Return the judgements on two entities, named as they are now or as they were before.
+
+        Raises
+        ------
+        Unsatisfied
+            If there is none.
+        """
+        wanted = sorted((one, other))
+        exact = [j for j in self._judgements if [j.first, j.second] == wanted]
+        if exact:
+            return exact
+        plain = self._plain.appearances
+        first, second = (members(self._before(text), plain) for text in (one, other))
+        found = touching(self._judgements, first, second, plain)
+        if not found:
+            raise Unsatisfied(f"{self._store}: nobody judged '{one}' and '{other}'")
+        return found
+
+    def _before(self, text: str) -> str:
+        """Return what an entity was called without any judgement."""
+        if members(text, self._plain.appearances):
+            return text
+        return self._by_name(text, whole(self._parts))
 
     def both(self, one: str, other: str) -> tuple[str, str]:
         """Return the names of two entities.
@@ -100,13 +120,15 @@ class _Names:
         found = lasting(text, self._plain.appearances, self._current.appearances)
         if found is not None:
             return found
-        if text in self._kept:
-            return text
-        named = [entity for entity in query.matching(self._graph, text) if entity.named]
+        name = self._by_name(text, whole(self._parts, self._judgements))
+        return lasting(name, self._plain.appearances, self._current.appearances) or name
+
+    def _by_name(self, text: str, graph: Graph) -> str:
+        """Return the id of the one entity that a name fits."""
+        named = [entity.id for entity in query.matching(graph, text) if entity.named]
         if len(named) != 1:
-            raise UsageError(f"{self._store}: {self._why(text, [one.id for one in named])}")
-        known = lasting(named[0].id, self._plain.appearances, self._current.appearances)
-        return known or named[0].id
+            raise UsageError(f"{self._store}: {self._why(text, named)}")
+        return named[0]
 
     def _why(self, text: str, several: list[str]) -> str:
         if several:

@@ -5,7 +5,17 @@ which articles come nor what was decided before shows in it.
 """
 
 from kg.resolve.identity.identify import Cluster, Identification, identify
-from kg.resolve.identity.judged import lasting
+from kg.resolve.identity.judged import lasting, members, touching
 from kg.resolve.identity.verdict import Appearance, Decision, Reason
 
-__all__ = ["Appearance", "Cluster", "Decision", "Identification", "Reason", "identify", "lasting"]
+__all__ = [
+    "Appearance",
+    "Cluster",
+    "Decision",
+    "Identification",
+    "Reason",
+    "identify",
+    "lasting",
+    "members",
+    "touching",
+]

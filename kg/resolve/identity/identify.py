@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -96,6 +96,7 @@ def _obeyed(known: Clustering, ruled: Sequence[Ruling], barrier: Barrier) -> Clu
     """Unite what was judged the same, whatever speaks against it."""
     for ruling in ruled:
         if ruling.judgement.verdict is Verdict.DIFFERENT:
+            known.decisions.append(_told_apart(ruling))
             continue
         wanted = ruling.first | ruling.second
         touched = [c for c in known.clusters if wanted & set(c.appearances)]
@@ -110,6 +111,11 @@ def _obeyed(known: Clustering, ruled: Sequence[Ruling], barrier: Barrier) -> Clu
                 touched[0].add(other)
                 known.clusters.remove(other)
     return known
+
+
+def _told_apart(ruling: Ruling) -> Decision:
+    reasons = (Reason("judged different", 0.0),)
+    return Decision(min(ruling.first), min(ruling.second), False, 0.0, reasons)
 
 
 def _identification(known: Clustering, days: Mapping[str, str]) -> Identification:
@@ -128,8 +134,14 @@ def _identification(known: Clustering, days: Mapping[str, str]) -> Identificatio
         clusters.append(Cluster(identity, portrait.type, portrait.label, members))
     return Identification(
         tuple(sorted(clusters, key=lambda one: one.id)),
-        tuple(sorted(known.decisions, key=lambda one: (one.first, one.second))),
+        tuple(_last(known.decisions)),
     )
+
+
+def _last(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return the last decision on each pair, sorted; what was in doubt may be settled later."""
+    last = {frozenset((one.first, one.second)): one for one in decisions}
+    return sorted(last.values(), key=lambda one: (one.first, one.second))
 
 
 def _free(base: str, taken: set[str]) -> str:

@@ -76,6 +76,27 @@ def lasting(term: str, plain: Known, current: Known) -> str | None:
     return term if terms.get(term) == members and not shifting else min(members).name
 
 
+def touching(
+    judgements: Iterable[Judgement],
+    one: Collection[Appearance],
+    other: Collection[Appearance],
+    plain: Known,
+) -> list[Judgement]:
+    """Return the judgements of which one side is about `one` and the other about `other`."""
+    terms, first, second = _terms(plain), set(one), set(other)
+    found = []
+    for judgement in sorted(judgements):
+        sides = [terms.get(name, frozenset()) for name in (judgement.first, judgement.second)]
+        if (sides[0] & first and sides[1] & second) or (sides[1] & first and sides[0] & second):
+            found.append(judgement)
+    return found
+
+
+def members(term: str, plain: Known) -> Members:
+    """Return the appearances that a judgement's name stands for; none if it is unknown."""
+    return _terms(plain).get(term, frozenset())
+
+
 def _terms(known: Known) -> dict[str, Members]:
     """Return what each name that a judgement may use stands for."""
     inside: dict[str, set[Appearance]] = defaultdict(set)
