@@ -15,7 +15,7 @@ from kg.annotate.nlp import Parse
 from kg.annotate.participants import Participant, agents, objects, obliques
 from kg.annotate.settings import Settings
 from kg.annotate.subjects import subjects
-from kg.annotate.verbs import finite, lemma, moved_with_etre, suffers, voice
+from kg.annotate.verbs import finite, is_participle, lemma, moved_with_etre, suffers, voice
 from kg.lang.syntax import syntax
 from kg.model import Argument, Clause, Construction, Role, Voice
 
@@ -44,7 +44,7 @@ class Reader:
             return False
         if is_(token, "auxiliary", "causative_auxiliary", "copula", "case", "flat"):
             return False
-        if self.mentions.at(token) is not None:
+        if self.mentions.at(token) is not None or _is_state(token):
             return False
         return not light(token)
 
@@ -123,7 +123,9 @@ class Reader:
         """Read "président" in "a été élu président", "reste sceptique"."""
         found: list[Argument] = []
         for one in children(verb, "open_complement"):
-            if one.pos_ in {"NOUN", "ADJ", "PROPN"} and child(one, "copula") is None:
+            stative = is_participle(one) and lemma(verb) in syntax().words["copular"]
+            predicative = one.pos_ in {"NOUN", "ADJ", "PROPN"} or stative
+            if predicative and child(one, "copula") is None:
                 found += self._attribute(one)
         return found
 
@@ -189,6 +191,12 @@ class Reader:
                 if mention.type == "Place" and locative:
                     return mention.id
         return None
+
+
+def _is_state(token: Token) -> bool:
+    """Return whether a participle is what "rester" says of its subject: "le port reste fermé"."""
+    copular = lemma(token.head) in syntax().words["copular"]
+    return copular and is_(token, "open_complement") and is_participle(token)
 
 
 def _governed_by(noun: Token) -> list[Participant]:

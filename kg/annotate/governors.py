@@ -111,6 +111,8 @@ def modality(token: Token, depth: int = 0) -> Modality:
         return marked
     if _question(token) or _ungoverned(token, entry):
         return Modality.POSSIBLE
+    if _wished(token):
+        return Modality.REQUESTED
     if not _inherits(token):
         return Modality.ACTUAL
     partner = first_of_list(token) if is_(token, "conjunct") else token.head
@@ -124,9 +126,11 @@ def _governed(entry: Governor | None) -> Modality | None:
 def _subordinated(token: Token) -> Modality | None:
     """Return what "pour", "si", "avant que" make of a clause."""
     mark = subordinator(token)
+    if is_(token, "adverbial") and _perfect_infinitive(token):
+        return Modality.ACTUAL  # "après avoir battu la Suède"
     if mark is None or (mark.clause and finite(token) is None):
         return None
-    return Modality.ACTUAL if _perfect_infinitive(token) else mark.modality
+    return mark.modality
 
 
 def _perfect_infinitive(token: Token) -> bool:
@@ -180,6 +184,12 @@ def shares_governor(token: Token) -> bool:
         return True
     entry = _entry(token.head, control())
     return entry is not None and entry.light
+
+
+def _wished(token: Token) -> bool:
+    """Return whether a main clause is an order: "Que les responsables démissionnent !"."""
+    marks = {word(one) for one in children(token, "mark")}
+    return token.head == token and bool(marks & {"que", "qu'"}) and finite(token) is not None
 
 
 def _question(token: Token) -> bool:

@@ -82,15 +82,33 @@ def antecedents(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Return the heads of the direct object; a relative "que" is its antecedent."""
     found: list[Token] = []
-    misread = [one for one in children(verb, "subject") if follows_infinitive(verb, one)]
+    misread = [one for one in children(verb, "oblique") if _partitive(verb, one)]
+    misread += [one for one in children(verb, "subject") if follows_infinitive(verb, one)]
     for one in [*children(verb, "object"), *misread]:
         if word(one) in {"se", "s'"}:
             continue
         if has(one, "PronType", "Rel") or word(one) in syntax().words["relative_object"]:
             found.extend(antecedents(verb))
-        elif nominal(one) and not _prepositioned(one):
+        elif (
+            nominal(one)
+            and (_partitive(verb, one) or not _prepositioned(one))
+            and not _compared(one)
+        ):
             found.extend(conjuncts(one))
+    found += _neither(verb)
     return found or _relative_object(verb) or _quantified(verb) or _shared(verb)
+
+
+def _compared(noun: Token) -> bool:
+    """Return whether a noun is what is compared with: "plus de gaz que l'Algérie"."""
+    return any(word(one) in {"que", "qu'"} for one in children(noun, "case", "mark"))
+
+
+def _neither(verb: Token) -> list[Token]:
+    """Return the objects that a parser coordinates with the verb: "ni l'arme ni le butin"."""
+    listed = [one for one in children(verb, "conjunct") if one.pos_ in {"NOUN", "PROPN"}]
+    denied = [one for one in listed if any(word(t) == "ni" for t in children(one, "coordinator"))]
+    return [t for one in denied for t in conjuncts(one)]
 
 
 def _relative_object(verb: Token) -> list[Token]:
@@ -197,11 +215,22 @@ def _prepositional(verb: Token) -> Iterator[Participant]:
             if inner is not None and inner != verb and nominal(inner):
                 others = [t for t in children(one, "conjunct") if preposition(t) == "de"]
                 yield from (Participant(t, found.text) for t in (*conjuncts(inner), *others))
+        elif _partitive(verb, one):
+            continue
         elif nominal(one) and (is_(one, "oblique") or _misread_object(one)):
             if is_(one, "agent") and voice(verb) is Voice.PASSIVE:
                 continue
             yield from _with_preposition(one)
     yield from _after_participle(verb)
+
+
+def _partitive(verb: Token, one: Token) -> bool:
+    """Return whether "des prothèses" is the object of a verb that takes one, and no "de"."""
+    contracted = any(word(t) in {"des", "du"} for t in children(one, "case"))
+    if not contracted or not is_(one, "oblique") or children(verb, "object"):
+        return False
+    governed = relations().governed(lemma(verb))
+    return "" in governed and "de" not in governed and voice(verb) is Voice.ACTIVE
 
 
 def _misread_object(one: Token) -> bool:

@@ -73,6 +73,9 @@ def lemma(verb: Token) -> str:
     moved = moved_with_etre(verb)
     if moved:
         return moved
+    other = syntax().without_object.get(word(verb))
+    if other and child(verb, "object", "content") is None:
+        return other
     if verb.pos_ != "VERB" or found.endswith(syntax().infinitive):
         return found
     ending = next((e for e in syntax().first_group if found.endswith(e)), None)

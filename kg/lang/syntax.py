@@ -21,6 +21,7 @@ class Syntax:
     infinitive: tuple[str, ...]
     first_group: tuple[str, ...]
     with_etre: Mapping[str, str]
+    without_object: Mapping[str, str]
 
     def is_(self, label: str, *kinds: str) -> bool:
         """Return whether a dependency label is of one of the kinds of the table."""
@@ -44,5 +45,6 @@ def syntax(code: str = "fr") -> Syntax:
         future=tuple(sorted(tense["future"], key=len, reverse=True)),
         infinitive=tuple(sorted(tense["infinitive"], key=len, reverse=True)),
         with_etre=raw["with_etre_participles"],
+        without_object=raw["without_object"],
         first_group=tuple(sorted(tense["first_group"], key=len, reverse=True)),
     )

@@ -46,9 +46,8 @@ def join_descriptions(chains: Chains, clauses: Sequence[Clause]) -> None:
 
 def antecedent(one: Profile, chains: Chains, offices: Offices) -> Profile | None:
     """Return what a noun phrase takes up; None if it is new."""
-    earlier = [
-        p for p in reversed(chains.profiles[: one.index]) if not p.pronoun and not _around(p, one)
-    ]
+    before = reversed(chains.profiles[: one.index])
+    earlier = [p for p in before if not (p.pronoun or _around(p, one) or _beside_in_clause(p, one))]
     if one.definiteness not in _TAKES_UP:
         return _announced(one, earlier, chains)
     if one.modifiers & coreference().other:
@@ -226,6 +225,11 @@ def _known(one: Profile) -> frozenset[str]:
 @cache
 def _known_nouns() -> dict[str, frozenset[str]]:
     return {plain(name): nouns for name, nouns in coreference().known.items()}
+
+
+def _beside_in_clause(one: Profile, other: Profile) -> bool:
+    """Return whether one verb has both: "des otages libérés par les ravisseurs"."""
+    return one.verb is not None and one.verb == other.verb
 
 
 def _beside(one: Profile, other: Profile) -> bool:
