@@ -28,6 +28,7 @@ from kg.model import Voice
 
 _DEPTH = 6
 _SIDE_BY_SIDE = 2
+_CLITIC = frozenset({"AUX", "ADV", "PRON"})
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,11 @@ def _begins_anew(token: Token) -> bool:
 
 
 def follows_infinitive(verb: Token, noun: Token) -> bool:
-    """Return whether a noun taken for the subject follows an infinitive, which has none there."""
-    return noun.i > verb.i and is_infinitive(verb)
+    """Return whether a noun taken for the subject follows an infinitive, which has none there.
+
+    Nor has a finite verb whose subject is the name before it.
+    """
+    return noun.i > verb.i and (is_infinitive(verb) or name_before(verb) is not None)
 
 
 def antecedents(verb: Token) -> list[Token]:
@@ -109,6 +113,23 @@ def _neither(verb: Token) -> list[Token]:
     listed = [one for one in children(verb, "conjunct") if one.pos_ in {"NOUN", "PROPN"}]
     denied = [one for one in listed if any(word(t) == "ni" for t in children(one, "coordinator"))]
     return [t for one in denied for t in conjuncts(one)]
+
+
+def name_before(verb: Token) -> Token | None:
+    """Return a name right before a finite verb that a parser gave no place in the clause.
+
+    "aucun signe que [...] Poutine prépare la paix": what stands there is the subject.
+    """
+    if finite(verb) is None or is_(verb, "conjunct", "relative"):
+        return None
+    group = [verb, *(one for one in verb.children if one.i < verb.i and one.pos_ in _CLITIC)]
+    first = min(group, key=lambda one: one.i)
+    before = verb.doc[first.i - 1] if first.i > verb.sent.start else None
+    if before is None or before.pos_ != "PROPN":
+        return None
+    root = before.head if is_(before, "flat") else before
+    free = is_(root, "flat", "nominal_modifier", "apposition") and not preposition(root)
+    return before if free else None
 
 
 def _relative_object(verb: Token) -> list[Token]:

@@ -17,6 +17,7 @@ from kg.annotate.participants import (
     counted,
     follows_infinitive,
     fronted_subjects,
+    name_before,
     obliques,
 )
 from kg.annotate.verbs import (
@@ -54,7 +55,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return fronted
     if child(verb, "expletive_subject") is not None:
         return []
-    return _understood(verb, depth)
+    name = name_before(verb)
+    return _understood(verb, depth) or ([name] if name is not None else [])
 
 
 def _listed(verb: Token, own: Token) -> list[Token]:
