@@ -69,9 +69,10 @@ def clustered(portraits: Sequence[Portrait], apart: Apart) -> Clustering:
     full = [one for one in portraits if not is_lone(one)]
     known.clusters = _by_name(known, full)
     known.clusters = _by_block(known, known.clusters)
-    left = [one for one in _richest(lone) if not _attached(known, _index(known.clusters), one)]
+    index = _index(known.clusters)
+    left = [one for one in _richest(lone) if not _attached(known, index, one)]
     rest = _by_block(known, _by_name(known, left))
-    known.clusters += [one for one in rest if not _attached(known, _index(known.clusters), one)]
+    known.clusters += [one for one in rest if not _attached(known, index, one)]
     return known
 
 
@@ -170,9 +171,8 @@ def _root(root: list[int], index: int) -> int:
 def _index(clusters: Iterable[Portrait]) -> dict[str, list[Portrait]]:
     found: dict[str, list[Portrait]] = defaultdict(list)
     for cluster in clusters:
-        if cluster.family == "Person":
-            for block in blocking.keys(cluster):
-                found[block].append(cluster)
+        for block in blocking.keys(cluster):
+            found[block].append(cluster)
     return found
 
 

@@ -130,8 +130,8 @@ def _names(one: Portrait, other: Portrait) -> Reason | None:
     if one.links & other.links:
         return Reason("same link", 4.0)
     if not fits(one.family, other.family):
-        same = slug(one.label) == slug(other.label)
-        return Reason("same name", 3.0) if same else None
+        shared = {slug(text) for text in one.names} & {slug(text) for text in other.names}
+        return Reason("same name", 3.0) if shared - {""} else None
     pairs = [(first, second) for first in one.names for second in other.names]
     if one.family == other.family == "Person":
         found = persons(name(one.label), name(other.label))
@@ -194,9 +194,22 @@ def _offices(one: Portrait, other: Portrait) -> Iterator[Reason]:
         said = ", ".join(" ".join(office) for office in sorted(shared)[:2])
         yield Reason(f"same office: {said}", 2.0)
         return
+    elsewhere = _held_elsewhere(one, other)
     titles = one.titles.keys() & other.titles.keys()
-    if titles:
+    if elsewhere:
+        yield Reason(f"one office in two places: {elsewhere}", -2.5)
+    elif titles:
         yield Reason(f"same title: {min(titles)}", 0.8)
+
+
+def _held_elsewhere(one: Portrait, other: Portrait) -> str:
+    """Return where an office is held that the two hold in different places; empty if in none."""
+    held = [{(title, where) for title, where in who.offices} for who in (one, other)]
+    for title in sorted({title for title, _ in held[0]} & {title for title, _ in held[1]}):
+        first, second = ({where for what, where in who if what == title} for who in held)
+        if all(gazetteer("fr").place(where) for where in first | second):
+            return f"{min(first)}, {min(second)}"
+    return ""
 
 
 def _spheres(one: Portrait, other: Portrait) -> Iterator[Reason]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from kg.lang.gazetteer import PlaceKind, gazetteer
 from kg.lang.identity import identity
 from kg.lang.titles import TitleReading, titles
-from kg.model import Entity, Gender, Literal, Span, Statement
+from kg.model import Entity, Gender, Literal, Number, Span, Statement
 from kg.model.slug import slug
 from kg.resolve.identity.part import Part, Passage
 from kg.resolve.identity.portrait import Key, Portrait, key
@@ -21,6 +21,7 @@ from kg.resolve.identity.verdict import Appearance
 _SEGMENT = re.compile(r"\s*[,(]\s*([^,;:.()«»]+)")
 _DETERMINERS = frozenset({"l", "le", "la", "les", "un", "une", "son", "sa", "ses"})
 _LINKS = frozenset({"a", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les"})
+_SOURCES = [["selon"], ["apres"], ["pour"]]
 _AGE = "rel:etre-age-de"
 
 
@@ -81,9 +82,10 @@ class _Reader:
         gender = titles().civilities.get(civility)
         if gender:
             found.genders[gender.value] = 1
+        source = slug(before).split("-")[-1:] in _SOURCES
         for segment in _segments(after):
             years = _age(segment)
-            told = description(segment)
+            told = None if source and _definite(segment) else description(segment)
             if years is None and told is None:
                 break
             if years is not None:
@@ -178,6 +180,11 @@ def _segments(after: str) -> Iterator[str]:
         end = found.end() + (1 if after[found.end() : found.end() + 1] == ")" else 0)
 
 
+def _definite(segment: str) -> bool:
+    """Return whether a segment begins with an article: behind "selon X", the clause itself."""
+    return slug(segment).split("-")[0] in _DETERMINERS
+
+
 def _age(text: str) -> int | None:
     found = (form.search(text) for form in identity().age)
     return next((int(match[1]) for match in found if match), None)
@@ -219,7 +226,9 @@ def description(text: str) -> Told | None:
     while words and slug(words[0]) in _DETERMINERS:
         words = words[1:]
     reading = titles().read(words) if words else None
-    return _told(reading, words[reading.length :]) if reading else None
+    if reading is None or reading.number is Number.PLURAL:
+        return None
+    return _told(reading, words[reading.length :])
 
 
 def _told(reading: TitleReading, rest: list[str]) -> Told:

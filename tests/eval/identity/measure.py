@@ -19,6 +19,8 @@ from pathlib import Path
 from kg import pipeline
 from kg.errors import KgError
 from kg.graph import Graph, from_reading
+from kg.graph.linked import linked
+from kg.link import linker
 from kg.resolve.identity import Identification, identify
 
 HERE = Path(__file__).parent
@@ -52,13 +54,14 @@ def gold(path: Path = HERE / "gold.csv") -> dict[Name, str]:
 
 
 def parts(path: Path = HERE / "articles.jsonl") -> list[Graph]:
-    """Read the articles, each a graph of its own."""
+    """Read the articles and link their entities as `kg build` does, each a graph of its own."""
 
     def fail(error: KgError) -> None:
         raise error
 
     articles = pipeline.read_articles([str(path)], on_error=fail)
-    return [from_reading(one) for one in pipeline.readings(articles, on_error=fail)]
+    readings = pipeline.readings(articles, on_error=fail)
+    return [linked(from_reading(one), linker()) for one in readings]
 
 
 def found(graphs: Iterable[Graph], known: Identification, names: Iterable[Name]) -> dict[Name, str]:
