@@ -8,6 +8,7 @@ from functools import cache
 from kg.annotate.appositions import Side
 from kg.annotate.coref.chains import Chains
 from kg.annotate.coref.profile import Function, Profile
+from kg.annotate.grammar import children
 from kg.annotate.mentions import Mentions, key
 from kg.lang.coref import Definiteness, coreference
 from kg.lang.gazetteer import gazetteer
@@ -56,7 +57,7 @@ def antecedent(one: Profile, chains: Chains, offices: Offices) -> Profile | None
         _same_noun(one, earlier, chains)
         or offices.holder(one)
         or _related_noun(one, earlier, chains)
-        or _described_name(one, earlier, chains)
+        or (None if _is_told_apart(one) else _described_name(one, earlier, chains))
     )
 
 
@@ -225,6 +226,11 @@ def _known(one: Profile) -> frozenset[str]:
 @cache
 def _known_nouns() -> dict[str, frozenset[str]]:
     return {plain(name): nouns for name, nouns in coreference().known.items()}
+
+
+def _is_told_apart(one: Profile) -> bool:
+    """Return whether a participle or relative says which: "le territoire perdu" is no name's."""
+    return bool(children(one.token, "adnominal"))
 
 
 def _beside_in_clause(one: Profile, other: Profile) -> bool:
