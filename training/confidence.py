@@ -1,8 +1,10 @@
 """``python -m training.confidence [--write]``: how sure a statement is, fitted and calibrated.
 
 The articles annotated by hand are read; each statement that is printed is a row, its features those
-of `kg.extract.confidence`, and it is right if an annotation says the same. A logistic regression
-with a ridge is fitted; the figures are those of rows whose whole article was left out of the fit.
+of `kg.extract.confidence`, and it is right if an annotation says the same. To them come the
+statements of a treebank's sentences, right if the gold tree gives them, too; one more feature tells
+them apart, which takes up that their right means less. A logistic regression with a ridge is
+fitted; the figures are those of articles that were left out of the fit, one after the other.
 With ``--write`` the weights go into ``kg/data/fr/confidence.toml``.
 """
 
@@ -30,6 +32,7 @@ from kg.lang.confidence import ConfidenceTable
 from kg.model import Article
 from kg.model.jsonl import extraction_lines
 from kg.resolve import resolve
+from training.agreement import agreements
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "eval" / "dev"
@@ -37,6 +40,11 @@ SETS = (
     (SHARED / "gold.jsonl", SHARED / "articles"),
     (ROOT / "tests" / "eval" / "gold" / "seeds.jsonl", ROOT / "seeds" / "articles"),
 )
+TREEBANKS = ROOT.parent / "shared" / "corpora" / "treebanks"
+HELD_OUT = ("fr_sequoia-ud-dev", "fr_sequoia-ud-test")
+"""What no parser was trained on."""
+
+FROM_TREES = "from trees"
 RIDGES = (0.3, 1.0, 3.0, 10.0, 30.0)
 BINS = 10
 SEEN = 8
@@ -86,6 +94,17 @@ def rows() -> tuple[list[Row], list[GoldTriple]]:
             gold += triples
             found += list(_rows(triples, articles))
     return found, gold
+
+
+def tree_rows() -> list[Row]:
+    """Read the sentences of the treebanks that are there."""
+    paths = [TREEBANKS / f"{name}.conllu" for name in HELD_OUT]
+    return [
+        Row(f"{path.stem} {one.sentence}", {}, {**one.features, FROM_TREES: 1.0}, one.right)
+        for path in paths
+        if path.exists()
+        for one in agreements(path)
+    ]
 
 
 def _rows(gold: Sequence[GoldTriple], articles: Path) -> Iterator[Row]:
@@ -150,12 +169,12 @@ def _matrix(found: Sequence[Row], names: Sequence[str]) -> Floats:
     return np.array(table)
 
 
-def held_out(found: Sequence[Row], ridge: float) -> Floats:
-    """Return the confidence of each row, fitted on the other articles."""
+def held_out(found: Sequence[Row], trees: Sequence[Row], ridge: float) -> Floats:
+    """Return the confidence of each row, fitted on the other articles and the trees."""
     scores = np.zeros(len(found))
     for article in sorted({row.article for row in found}):
         others = [row for row in found if row.article != article]
-        table = fit(others, ridge)
+        table = fit([*others, *trees], ridge)
         for i, row in enumerate(found):
             if row.article == article:
                 scores[i] = table.score(row.features)
@@ -186,9 +205,9 @@ def _ranking(scores: Floats, y: Floats) -> float:
     return float((pairs.mean() + 1) / 2)
 
 
-def choose(found: Sequence[Row]) -> tuple[float, Floats]:
+def choose(found: Sequence[Row], trees: Sequence[Row]) -> tuple[float, Floats]:
     """Return the ridge with the least error on articles left out, and the confidences it gives."""
-    tried = [(ridge, held_out(found, ridge)) for ridge in RIDGES]
+    tried = [(ridge, held_out(found, trees, ridge)) for ridge in RIDGES]
     return min(tried, key=lambda pair: calibration(found, pair[1]).brier)
 
 
@@ -223,7 +242,7 @@ def curve(found: Sequence[Row], scores: Floats, gold: Sequence[GoldTriple]) -> s
 HEAD = """\
 # How sure a statement is: a logistic regression on what is known of it where it is read
 # (kg/extract/confidence.py names the features). Written by `python -m training.confidence --write`
-# from the articles annotated by hand; do not edit.
+# from articles annotated by hand and from trees; do not edit.
 #
 #   intercept  the log odds that a statement is right of which nothing is known
 #   weights    what each feature adds to them
@@ -233,21 +252,23 @@ HEAD = """\
 
 def write(table: ConfidenceTable, path: Path) -> None:
     """Write the weights, sorted, to two places."""
+    weights = sorted(table.weights.items())
     lines = [f"intercept = {table.intercept:.2f}", "", "[weights]"]
-    lines += [f'"{name}" = {weight:.2f}' for name, weight in sorted(table.weights.items())]
+    lines += [f'"{name}" = {weight:.2f}' for name, weight in weights if name != FROM_TREES]
     path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main(args: Sequence[str]) -> None:
     """Print the figures; write the table if asked."""
     found, gold = rows()
-    ridge, scores = choose(found)
+    trees = tree_rows()
+    ridge, scores = choose(found, trees)
     articles = len({row.article for row in found})
-    print(f"{len(found)} statements of {articles} articles, ridge {ridge}")
+    print(f"{len(found)} statements of {articles} articles, {len(trees)} of trees, ridge {ridge}")
     print(told(calibration(found, scores)))
     print(curve(found, scores, gold))
     if "--write" in args:
-        write(fit(found, ridge), resources.path("data", "fr", "confidence.toml"))
+        write(fit([*found, *trees], ridge), resources.path("data", "fr", "confidence.toml"))
 
 
 if __name__ == "__main__":

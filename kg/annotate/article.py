@@ -8,6 +8,7 @@ from kg.annotate.clauses import Reader
 from kg.annotate.coref import link
 from kg.annotate.directions import directions
 from kg.annotate.grammar import DATED
+from kg.annotate.margins import with_margins
 from kg.annotate.marks import pair_marks
 from kg.annotate.mentions import Mentions, by_token_span, find_mentions
 from kg.annotate.names import find_names
@@ -79,7 +80,8 @@ def _clauses(parsed: Parse, mentions: Mentions, settings: Settings) -> tuple[Cla
         *NominalReader(parsed, mentions, settings).clauses(),
         *_speech(parsed, mentions, settings, verbal),
     ]
-    return tuple(sorted(found, key=lambda clause: (clause.trigger, clause.construction)))
+    found.sort(key=lambda clause: (clause.trigger, clause.construction))
+    return with_margins(parsed, found, settings.mentions_by_id)
 
 
 def _speech(

@@ -80,6 +80,7 @@ def _term(document: Document, clause: Clause, name: str, argument: Argument) -> 
     yield f"{name} long", _share(len(argument.span.of(text).split()), _LONG_TERM)
     sentence = document.sentences[clause.sentence]
     yield f"{name} in another sentence", float(not sentence.overlaps(argument.span))
+    yield f"{name} unsure in the parse", _doubt(argument.margin)
     same = clause.by_role(argument.role)
     yield f"{name} one of several", _share(len(same) - 1, _COORDINATED)
 
@@ -103,7 +104,7 @@ def _clause(clause: Clause) -> Iterator[Feature]:
     yield "not actual", float(clause.modality is not Modality.ACTUAL)
     yield "somebody's word", float(clause.quote is not None)
     yield "dated", float(clause.time is not None)
-    yield "unsure reading", 1.0 - clause.margin
+    yield "trigger unsure in the parse", _doubt(clause.margin)
 
 
 def _sentence(document: Document, clause: Clause) -> Iterator[Feature]:
@@ -111,6 +112,11 @@ def _sentence(document: Document, clause: Clause) -> Iterator[Feature]:
     yield "long sentence", _share(len(sentence.split()), _LONG_SENTENCE)
     yield "many clauses", _share(len(document.by_sentence[clause.sentence]) - 1, _MANY)
     yield "no final stop", float(not sentence.rstrip().endswith((".", "!", "?", "…", "»", "”")))
+
+
+def _doubt(margin: float) -> float:
+    """Return how far an arc is from sure; two parsers at odds leave it half its worth."""
+    return min(1.0, 2.0 * (1.0 - margin))
 
 
 def _share(count: int, bound: int) -> float:

@@ -91,12 +91,15 @@ class Argument:
         Id of the mention that fills it; None for a clause or an adjective.
     preposition
         Lemma of what introduces it: "à", "près de"; empty without one.
+    margin
+        How sure the parse is of what its head depends on, in [0, 1].
     """
 
     role: Role
     span: Span
     mention: str | None = None
     preposition: str = ""
+    margin: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class Clause:
     quote
         Index into the document's quotes of the innermost speech that the clause stands in.
     margin
-        How sure the reading is, in [0, 1].
+        How sure the parse is of what the trigger depends on, in [0, 1].
     """
 
     trigger: Span

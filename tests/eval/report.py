@@ -207,7 +207,7 @@ def calibration() -> Figures:
     from training import confidence
 
     rows, _ = confidence.rows()
-    _, scores = confidence.choose(rows)
+    _, scores = confidence.choose(rows, confidence.tree_rows())
     found = confidence.calibration(rows, scores)
     yield "brier", found.brier
     yield "calibration error", found.error
