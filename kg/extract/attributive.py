@@ -118,7 +118,7 @@ def _office(
     chosen = relations().choose(words, *types)
     if chosen is not None:
         return chosen.relation.predicate
-    predicate = reading.predicate if reading else None
+    predicate = reading.predicate if reading and target.preposition == "de" else None
     allowed = predicate and _allowed(document, predicate, found.subject, target)
     return predicate if allowed else None
 
