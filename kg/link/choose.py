@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from kg.lang.gazetteer import gazetteer, key
+from kg.lang.gazetteer import PlaceKind, gazetteer, key
 from kg.lang.links import links
 from kg.link.record import Record
 from kg.link.scene import Cues, Scene
@@ -121,7 +121,13 @@ def _placed(
         return
     yield from _of_kind(entity, record, all_of_name, cues)
     yield from _in_country(entity, record, all_of_name, scene, cues)
+    if record.type == "Region" and _wider(entity, record):
+        yield Reason("a region of several countries, too", -3.0)
     if record.type == "City":
+        countries = [one for one in all_of_name if one.type == "Country"]
+        label = key(entity.label)
+        if any(one.country == record.country and key(one.label) == label for one in countries):
+            yield Reason("a country named like its town", -1.5)
         yield from _large(record, all_of_name, scene.about(entity))
         if cues.article and not _has_article(entity, record):
             yield Reason("behind an article, as no town is", -4.5)
@@ -171,6 +177,18 @@ def _in_country(
         yield Reason("the article speaks of other countries", -0.7)
     if record.country == links().home and not cues.countries:
         yield Reason("at home", 0.7)
+
+
+def _wider(entity: Entity, record: Record) -> bool:
+    """Return whether French texts mean another region by the name, one without a code: "Sahel"."""
+    place = gazetteer("fr").place(entity.label)
+    known = place is not None and place.kind is PlaceKind.REGION
+    coded = record.country in _OWN_NAMES or key(entity.label) in links().regions
+    return known and not coded and not any("wikidata" in iri for iri in record.iris)
+
+
+_OWN_NAMES = frozenset({"BE", "CA", "CH", "FR", "US"})
+"""Countries whose regions French texts call by the name that ISO 3166-2 gives them."""
 
 
 def _has_article(entity: Entity, record: Record) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from kg.lang.gazetteer import key
+from kg.lang.identity import identity
 from kg.link.builtin import builtin
 from kg.link.choose import Choice, choose
 from kg.link.places import places
 from kg.link.record import Record
 from kg.link.scene import Scene, scene
 from kg.model import Entity
+from kg.model.slug import slug
 from kg.resolve.identity.part import Part
 from kg.resolve.identity.portrait import family
 
@@ -73,7 +76,7 @@ class Linker:
         for text in (entity.label, *entity.aliases):
             found += self._by_name.get(key(text), ())
         if self.gazetteer and family(entity.type) in _PLACES:
-            for text in (entity.label, *entity.aliases):
+            for text in _place_names(entity):
                 found += places(text)
         return _merged(found, self._by_iri)
 
@@ -88,6 +91,20 @@ class Linker:
     @cached_property
     def _by_iri(self) -> Mapping[str, Record]:
         return {iri: record for record in self.packs for iri in record.iris}
+
+
+def _place_names(entity: Entity) -> Iterator[str]:
+    """Yield the names that a place may stand under: "au Bourget", "l'État du Maryland"."""
+    for text in (entity.label, *entity.aliases):
+        yield text
+        yield from (f"{article} {text}" for article in ("Le", "La", "Les"))
+        first, _, rest = text.partition(" ")
+        name = _OF.sub("", rest)
+        if name[:1].isupper() and slug(first) in identity().region | identity().city:
+            yield name
+
+
+_OF = re.compile(r"^(?:de la |de l['’]|d['’]|de |du |des )")
 
 
 def _merged(found: Iterable[Record], packs: Mapping[str, Record]) -> list[Record]:

@@ -99,18 +99,16 @@ def _countries(label: str, weight: int) -> Counter[str]:
 
 
 def _cues(entity: Entity, mentions: list[Passage], sentences: _Sentences) -> Cues:
-    found = Cues()
+    found, names = Cues(), {entity.label, *entity.aliases}
     for passage in mentions:
         before, after = sentences.around(passage.span)
-        words = slug(passage.text).split("-")
-        inside = words[:2] if len(words) > len(slug(entity.label).split("-")) else []
-        for kind, sure in _kinds(inside) or _kinds_before(before):
+        text = " ".join(passage.text.split())
+        name = text in names
+        inside = slug(text).split("-")
+        for kind, sure in _kinds(inside[: 1 if name else 3]) or _kinds_before(before):
             found.kinds[kind] = max(sure, found.kinds.get(kind, 0))
         found.countries.update(_put_in(after))
         last = slug(before[-14:].replace("’", "'")).split("-")[-1]
-        name = any(
-            " ".join(passage.text.split()) == text for text in (entity.label, *entity.aliases)
-        )
         found.article |= name and last in links().articles
         found.organisation |= name and last in identity().designators - links().articles
     return found

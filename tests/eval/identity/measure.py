@@ -21,6 +21,7 @@ from kg.errors import KgError
 from kg.graph import Graph, from_reading
 from kg.graph.linked import linked
 from kg.link import linker
+from kg.model import Article
 from kg.resolve.identity import Identification, identify
 
 HERE = Path(__file__).parent
@@ -53,14 +54,18 @@ def gold(path: Path = HERE / "gold.csv") -> dict[Name, str]:
         return {(row["article"], row["name"]): row["entity"] for row in csv.DictReader(stream)}
 
 
-def parts(path: Path = HERE / "articles.jsonl") -> list[Graph]:
+def articles(path: Path = HERE / "articles.jsonl") -> list[Article]:
+    """Return the articles."""
+    return list(pipeline.read_articles([str(path)], on_error=_fail))
+
+
+def _fail(error: KgError) -> None:
+    raise error
+
+
+def parts() -> list[Graph]:
     """Read the articles and link their entities as `kg build` does, each a graph of its own."""
-
-    def fail(error: KgError) -> None:
-        raise error
-
-    articles = pipeline.read_articles([str(path)], on_error=fail)
-    readings = pipeline.readings(articles, on_error=fail)
+    readings = pipeline.readings(articles(), on_error=_fail)
     return [linked(from_reading(one), linker()) for one in readings]
 
 
