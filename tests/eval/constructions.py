@@ -273,12 +273,18 @@ def table(outcomes: Sequence[Outcome]) -> str:
         for (group, name), found in sorted(rows.items())
     ]
     total = f"{sum(one.passed for one in outcomes):3}/{len(outcomes)} = {share(outcomes):.3f}"
-    return "\n".join([*lines, f"{'all':57} {total}"])
+    return "\n".join([*lines, f"{'all':57} {total}", f"{'statements':57} {recall(outcomes):.3f}"])
 
 
 def share(outcomes: Sequence[Outcome]) -> float:
     """Return the share of the cases that are read as they should be, in [0, 1]."""
     return sum(one.passed for one in outcomes) / max(1, len(outcomes))
+
+
+def recall(outcomes: Sequence[Outcome]) -> float:
+    """Return the share of the statements asked for that are given, in [0, 1]."""
+    wanted = sum(len(one.case.must) for one in outcomes)
+    return 1 - sum(len(one.missed) for one in outcomes) / max(1, wanted)
 
 
 def main(args: Sequence[str]) -> None:
