@@ -18,6 +18,8 @@ from kg.ontology import fits
 from kg.resolve.identity.name import is_acronym
 from kg.resolve.identity.verdict import Reason, score_of
 
+_PLACES = frozenset({"City", "Country", "Place", "Region"})
+
 SURE = 0.8
 """The score below which no link is made."""
 
@@ -74,7 +76,7 @@ def _reasons(
         yield Reason(f"types conflict: {entity.type}, {record.type}", -6.0)
     elif record.type == "Thing":
         yield Reason("its type is unknown", -0.8)
-    if record.type in {"City", "Region", "Country", "Place"}:
+    if record.type in _PLACES:
         yield from _placed(entity, record, all_of_name, scene)
     elif record.type == "Person":
         yield from _person(entity)
@@ -95,6 +97,8 @@ def _named(entity: Entity, record: Record) -> Reason:
 
 def _other_name(entity: Entity, record: Record) -> Reason:
     """Return what it tells that a place's or a thing's second name is used."""
+    if record.type not in _PLACES:
+        return Reason("another name of it", 1.8)
     weight = 1.8 if " " in entity.label else 1.2
     alike = fuzz.ratio(key(entity.label), key(record.label)) >= _ALIKE
     if record.type != "City" or alike:
@@ -130,7 +134,7 @@ def _placed(
             yield Reason("a country named like its town", -1.5)
         yield from _large(record, all_of_name, scene.about(entity))
         if cues.article and not _has_article(entity, record):
-            yield Reason("behind an article, as no town is", -4.5)
+            yield Reason("behind an article, as no town is", -6.0)
     if key(entity.label) in gazetteer("fr").opaque:
         yield Reason("a common word or name, too", -0.8)
 
@@ -151,11 +155,13 @@ def _of_kind(
         yield Reason("a river, too", -2.0)
     elif kind == "region" and any(one.type == "City" for one in all_of_name):
         yield Reason("a region named like a town", -1.2)
+    if kind == "region" and mine == 1 and key(entity.label) not in links().regions:
+        yield Reason("a region that French texts seldom name", -0.8)
 
 
 _SAYS = {1: "hints at a", 2: "says"}
 _FOR_KIND = {1: 1.2, 2: 2.0}
-_AGAINST_KIND = {1: -1.5, 2: -5.0}
+_AGAINST_KIND = {1: -2.2, 2: -5.0}
 
 
 def _in_country(

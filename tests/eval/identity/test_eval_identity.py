@@ -14,6 +14,6 @@ def test_pairs_of_names_in_different_articles() -> None:
 
 
 def test_the_gold_names_stand_in_the_articles() -> None:
-    texts = {graph.sources[0].id: graph for graph in measure.articles()}
+    texts = {article.id: article for article in measure.articles()}
     for (article, name), _ in measure.gold().items():
         assert name in f"{texts[article].title} {texts[article].text}", (article, name)
