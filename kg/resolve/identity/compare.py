@@ -80,25 +80,25 @@ class Comparer:
         yield from self._neighbours(one, other)
 
     def _neighbours(self, one: Portrait, other: Portrait) -> Iterator[Reason]:
+        """Compare what is named beside the two: what every article names tells nothing."""
         shared = one.neighbours.keys() & other.neighbours.keys()
-        if not shared:
-            known = min(len(one.neighbours), len(other.neighbours))
-            if known >= _TELLING:
-                alone = one.family == "Person" and not _akin(one, other)
-                yield Reason(
-                    "nothing in common" if alone else "nothing named beside both",
-                    -3.0 if alone else -0.6,
-                )
-            return
-        told = sum(self.rarity.get(key, 1.0) for key in sorted(shared))
-        best = sorted(shared, key=lambda key: (-self.rarity.get(key, 1.0), key))
-        names = ", ".join(self.labels.get(key, key[1]) for key in best[:_SHOWN])
-        weight = round(min(2.0, 0.2 + 0.7 * told), 2)
-        yield Reason(f"named beside both: {names}", weight)
+        told = round(sum(self.rarity.get(key, 1.0) for key in sorted(shared)), 2)
+        enough = min(len(one.neighbours), len(other.neighbours)) >= _TELLING
+        if told < _LITTLE and enough and one.family == "Person" and not _akin(one, other):
+            yield Reason("nothing in common", -3.0)
+        elif shared:
+            best = sorted(shared, key=lambda key: (-self.rarity.get(key, 1.0), key))
+            names = ", ".join(self.labels.get(key, key[1]) for key in best[:_SHOWN])
+            yield Reason(f"named beside both: {names}", round(min(2.0, 0.2 + 0.7 * told), 2))
+        elif enough:
+            yield Reason("nothing named beside both", -0.6)
 
 
 _TELLING = 3
 """How many neighbours both have to have before it tells that they share none."""
+
+_LITTLE = 0.4
+"""The sum of rarities below which common neighbours tell nothing."""
 
 
 def _akin(one: Portrait, other: Portrait) -> bool:
