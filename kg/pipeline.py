@@ -66,8 +66,8 @@ def readings(articles: Iterable[Article], *, on_error: OnError) -> Iterator[Read
     for article in articles:
         try:
             reading = read(article)
-        except KgError:
-            raise
+        except KgError as error:
+            on_error(error)
         except Exception as error:
             failure = ArticleError(article.id, error)
             failure.__cause__ = error

@@ -13,11 +13,12 @@ from kg.annotate.verbs import (
     is_present_participle,
     lemma,
     negated,
+    voice,
 )
 from kg.annotate.verbs import tense as tense_of
 from kg.lang.control import Control, Controller, Governor, control
 from kg.lang.control import negation as negation_words
-from kg.model import Modality, Polarity, Tense
+from kg.model import Modality, Polarity, Tense, Voice
 
 _DEPTH = 6
 _TENSES = {Tense.FUTURE: Modality.FUTURE, Tense.CONDITIONAL: Modality.CONDITIONAL}
@@ -34,10 +35,19 @@ def governor(token: Token) -> Governor | None:
     infinitive = is_infinitive(token)
     if is_(token, "open_complement", "content", "adverbial", "adnominal", "clausal_subject"):
         entry = _entry(head, table)
-        finite_too = entry and entry.clause and is_(token, "content", "clausal_subject")
+        finite_too = entry and entry.clause and _completes(token, head)
         if entry and (finite_too or (infinitive and not _introduced_by_purpose(token))):
             return entry if infinitive or entry.modality or entry.negative else None
     return None
+
+
+def _completes(token: Token, head: Token) -> bool:
+    """Return whether a clause says what its governor is about: "la rumeur que"."""
+    if is_(token, "content", "clausal_subject"):
+        return True
+    subject = child(token, "subject", "passive_subject")
+    own = subject is not None and not has(subject, "PronType", "Rel")
+    return head.pos_ == "NOUN" and is_(token, "adnominal") and own
 
 
 def _introduced_by_purpose(token: Token) -> bool:
@@ -105,7 +115,12 @@ def modality(token: Token, depth: int = 0) -> Modality:
     if depth > _DEPTH:
         return Modality.ACTUAL
     entry = governor(token)
-    marked = _governed(entry) or _TENSES.get(tense_of(token)) or _subordinated(token)
+    marked = (
+        _accused(token, entry)
+        or _governed(entry)
+        or _TENSES.get(tense_of(token))
+        or _subordinated(token)
+    )
     marked = marked or _hedged(token)
     if marked is not None:
         return marked
@@ -119,6 +134,14 @@ def modality(token: Token, depth: int = 0) -> Modality:
     return modality(partner, depth + 1)
 
 
+def _accused(token: Token, entry: Governor | None) -> Modality | None:
+    """Return that it is only possible where nobody is said to accuse: "est accusé d'avoir tué"."""
+    if entry is None or not entry.accuses:
+        return None
+    head = first_of_list(token) if is_(token, "conjunct") else token.head
+    return Modality.POSSIBLE if voice(head) is Voice.PASSIVE else None
+
+
 def _governed(entry: Governor | None) -> Modality | None:
     return entry.modality if entry else None
 
@@ -127,7 +150,9 @@ def _subordinated(token: Token) -> Modality | None:
     """Return what "pour", "si", "avant que" make of a clause."""
     mark = subordinator(token)
     if is_(token, "adverbial") and _perfect_infinitive(token):
-        return Modality.ACTUAL  # "après avoir battu la Suède"
+        # "après avoir battu la Suède", "condamné pour avoir volé"; "jugé pour avoir volé" is open
+        tried = mark is not None and lemma(token.head) not in control().established
+        return Modality.POSSIBLE if tried else Modality.ACTUAL
     if mark is None or (mark.clause and finite(token) is None):
         return None
     return mark.modality
@@ -150,8 +175,10 @@ def _hedged(token: Token) -> Modality | None:
 
 def _inherits(token: Token) -> bool:
     """Return whether a non-finite clause is as real as what it depends on."""
-    if finite(token) is not None or token.head == token:
+    if token.head == token:
         return False
+    if finite(token) is not None:
+        return is_(token, "content") and is_infinitive(token.head)  # "il est faux de dire que"
     if is_(token, "open_complement", "adverbial", "content", "clausal_subject"):
         return True
     return is_(token, "conjunct") or (
@@ -215,6 +242,8 @@ def negative(token: Token, depth: int = 0) -> bool:
         denied = negative(head, depth + 1)
         if (entry.negative and not denied) or (entry.inherits and not entry.negative and denied):
             result = not result
+    if is_(token, "content") and finite(token) is not None and is_infinitive(token.head):
+        result = result != negative(token.head, depth + 1)
     return result or _of_nothing(token)
 
 
@@ -224,7 +253,9 @@ def _of_nothing(token: Token) -> bool:
     words = negation_words().words
     if noun is None or any(_is_relative(one) for one in token.children):
         return _behind_nothing(token)
-    return any(word(one) in words for one in noun.children) or _behind_nothing(token)
+    denied = str(noun.lemma_) in negation_words().evidence
+    denied = denied and any(word(one) in words for one in noun.children)
+    return denied or _behind_nothing(token)
 
 
 def _behind_nothing(token: Token) -> bool:
@@ -234,7 +265,7 @@ def _behind_nothing(token: Token) -> bool:
     """
     words, before = negation_words(), token.doc[token.sent.start : token.i]
     for first, noun, that in zip(before, before[1:], before[2:], strict=False):
-        denied = word(first) in words.words and noun.pos_ == "NOUN" and that.pos_ == "SCONJ"
+        denied = word(first) in words.words and str(noun.lemma_) in words.evidence
         if denied and word(that) in words.restrictive:
             return not any(one.text in {",", ";", ":"} for one in token.doc[that.i : token.i])
     return False

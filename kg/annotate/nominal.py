@@ -34,6 +34,7 @@ from kg.annotate.names import Name
 from kg.annotate.nlp import Parse
 from kg.annotate.settings import Settings
 from kg.annotate.subjects import subjects
+from kg.annotate.verbs import reflexive
 from kg.lang.relations import relations
 from kg.lang.syntax import syntax
 from kg.lang.titles import titles
@@ -154,6 +155,8 @@ class NominalReader:
         verb = noun if child(noun, "copula") is not None else noun.head
         if verb != noun and not (is_(noun, "open_complement") and verb.pos_ == "VERB"):
             return
+        if reflexive(verb) is not None:
+            return  # "se dit président": his word, not his office
         holders = [a for token in subjects(verb) for a in self._argument(Role.AGENT, token, "")]
         office = self._office(noun, holders) if holders else None
         if office is None and holders:
@@ -301,7 +304,7 @@ class NominalReader:
             construction=construction,
             sentence=self.parse.sentence_index(token),
             arguments=tuple(arguments),
-            polarity=Polarity.NEGATIVE if event_negative(token) else Polarity.POSITIVE,
+            polarity=Polarity.NEGATIVE if event and event_negative(token) else Polarity.POSITIVE,
             modality=event_modality(token) if event else Modality.ACTUAL,
             quote=self.settings.quote_of(self.parse.span(token)),
             time=self.settings.time_of(token) if event else None,

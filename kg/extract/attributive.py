@@ -19,10 +19,11 @@ from kg.extract.candidate import Candidate
 from kg.extract.verbal import participates, type_of
 from kg.lang.relations import Word, relations
 from kg.lang.titles import TitleReading, TitleState, titles
-from kg.model import Argument, Clause, Construction, Document, Role
+from kg.model import Argument, Clause, Construction, Document, MentionKind, Role
 from kg.ontology import fits, load
 
 _TEXT = "xsd:string"
+_UNHELD = frozenset({TitleState.FORMER, TitleState.COMING, TitleState.ALLEGED})
 
 
 def copular(document: Document, clause: Clause) -> Iterator[Candidate]:
@@ -94,18 +95,22 @@ def _domains(document: Document, clause: Clause) -> list[Argument]:
 def _is_nationality(document: Document, argument: Argument) -> bool:
     """Return whether the argument is an adjective that names a country: "ukrainien"."""
     mention = document.by_id[argument.mention or ""]
-    return mention.text != argument.span.of(document.article.text)
+    word = argument.span.of(document.article.text)
+    return mention.kind is MentionKind.NAMED and word.islower() and " " not in word
 
 
 def _held(document: Document, found: Candidate) -> Candidate:
-    """Return the candidate with the office's relation; a former one has none, it is not held."""
+    """Return the candidate with the office's relation.
+
+    A former, coming or alleged one has none: it is not held.
+    """
     target = found.object
     if target is None:
         return found
     label = found.label if target.preposition == "de" else f"{found.label} {target.preposition}"
     reading = titles().read(found.clause.lemma.replace("'", "' ").split())
-    former = reading is not None and TitleState.FORMER in reading.states
-    predicate = None if former else _office(document, found, target, reading)
+    unheld = reading is not None and bool(_UNHELD & reading.states)
+    predicate = None if unheld else _office(document, found, target, reading)
     return replace(found, label=label, predicate=predicate)
 
 

@@ -32,6 +32,7 @@ class Governor:
     light: bool = False
     inherits: bool = False
     clause: bool = False
+    accuses: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Control:
     nouns: Mapping[str, Governor]
     subordinators: Mapping[str, Governor]
     hedges: frozenset[str]
+    established: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Negation:
     alone: frozenset[str]
     words: frozenset[str]
     restrictive: frozenset[str]
+    evidence: frozenset[str]
     coordinators: frozenset[str]
 
 
@@ -67,6 +70,7 @@ def _entry(raw: Mapping[str, Any]) -> Governor:
         light=raw.get("light", False),
         inherits=raw.get("inherits", False),
         clause=raw.get("clause", False),
+        accuses=raw.get("accuses", False),
     )
 
 
@@ -84,6 +88,7 @@ def control(code: str = "fr") -> Control:
         table("noun"),
         table("subordinator"),
         frozenset(raw["hedges"]["adverbs"]),
+        frozenset(raw["hedges"]["established"]),
     )
 
 

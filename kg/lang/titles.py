@@ -33,6 +33,7 @@ class TitleState(StrEnum):
     DEPUTY = "deputy"
     ACTING = "acting"
     COMING = "coming"
+    ALLEGED = "alleged"
 
 
 @dataclass(frozen=True, slots=True)

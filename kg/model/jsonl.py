@@ -119,7 +119,7 @@ class _Writer:
         return {
             "label": term.value,
             "text": self._text(span),
-            "head": self._text(mention.head) if mention else None,
+            "head": self._text(mention.head if mention else span),
             "type": "Quotation" if term.datatype == "kg:Quotation" else "Literal",
             **_place_in_text(span),
         }

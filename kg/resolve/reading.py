@@ -37,7 +37,8 @@ def resolve(document: Document, statements: Iterable[Statement]) -> Reading:
     }
     resolved = [_resolved(statement, by_mention) for statement in statements]
     kept = merge(one for one in resolved if one is not None)
-    return Reading(_final(document, by_mention), _used(by_chain, kept), kept)
+    used = _used(by_chain, kept)
+    return Reading(_final(document, by_mention, {entity.id for entity in used}), used, kept)
 
 
 def merge(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -76,12 +77,13 @@ def _sourced(evidence: Evidence, by_mention: Mapping[str, Entity]) -> Evidence:
     return replace(evidence, attribution=replace(attribution, source=source.id if source else None))
 
 
-def _final(document: Document, by_mention: Mapping[str, Entity]) -> Document:
-    """Return the document with final entity ids in its mentions; unresolved ones have none."""
-    mentions = tuple(
-        replace(m, entity=by_mention[m.id].id if m.id in by_mention else "")
-        for m in document.mentions
-    )
+def _final(document: Document, by_mention: Mapping[str, Entity], kept: set[str]) -> Document:
+    """Return the document with final entity ids in its mentions.
+
+    What stands for nothing that is kept has none.
+    """
+    ids = {mention: entity.id for mention, entity in by_mention.items() if entity.id in kept}
+    mentions = tuple(replace(m, entity=ids.get(m.id, "")) for m in document.mentions)
     return replace(document, mentions=mentions)
 
 
