@@ -90,9 +90,13 @@ class _Names:
         exact = [j for j in self._judgements if [j.first, j.second] == wanted]
         if exact:
             return exact
-        plain = self._plain.appearances
-        first, second = (members(self._before(text), plain) for text in (one, other))
-        found = touching(self._judgements, first, second, plain)
+        plain, current = self._plain.appearances, self._current.appearances
+        found = []
+        if one in current and other in current:
+            found = touching(self._judgements, current[one], current[other], plain)
+        if not found:
+            first, second = (members(self._before(text), plain) for text in (one, other))
+            found = touching(self._judgements, first, second, plain)
         if not found:
             raise Unsatisfied(f"{self._store}: nobody judged '{one}' and '{other}'")
         return found

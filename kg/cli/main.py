@@ -32,8 +32,11 @@ COMMANDS = {
     "build": ("kg.cli.build:build", "Build a knowledge graph from articles."),
     "add": ("kg.cli.add:add", "Add articles to a store."),
     "remove": ("kg.cli.remove:remove", "Remove articles from a store."),
-    "link": ("kg.cli.link:link", "Link the entities of a graph to a pack of your own."),
-    "judge": ("kg.cli.judge:judge", "Decide who is who in a store, or take that back."),
+    "link": ("kg.cli.link:link", "Link the entities of a graph to what others call them."),
+    "judge": (
+        "kg.cli.judge:judge",
+        "Decide that two entities are the same or different, or take that back.",
+    ),
     "query": ("kg.cli.query:query", "Ask a graph a question in SPARQL, or a named one."),
     "explain": ("kg.cli.explain:explain", "Show where statements about an entity were read."),
     "export": ("kg.cli.export:export", "Write graph files in other formats."),
