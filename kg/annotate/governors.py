@@ -37,7 +37,7 @@ def governor(token: Token) -> Governor | None:
         entry = _entry(head, table)
         finite_too = entry and entry.clause and _completes(token, head)
         if entry and (finite_too or (infinitive and not _introduced_by_purpose(token))):
-            return entry if infinitive or entry.modality or entry.negative else None
+            return entry
     return None
 
 

@@ -75,8 +75,14 @@ def _one_gender(one: Profile, other: Profile) -> bool:
     return None in (one.gender, other.gender) or one.gender == other.gender
 
 
+def _unlikely(titled: Profile, other: Profile) -> bool:
+    """Return whether a civility contradicts a first name: "Mme Pujol" is not Gérard."""
+    told = other.gender is None and titled.gender is not None and other.likely is not None
+    return told and titled.gender != other.likely
+
+
 def _same_person(short: Profile, full: Profile) -> bool:
-    if not _one_gender(short, full):
+    if not _one_gender(short, full) or _unlikely(short, full) or _unlikely(full, short):
         return False
     few, many = name_key(short).split(), name_key(full).split()
     if sorted(few) == sorted(many):
