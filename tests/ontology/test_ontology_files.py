@@ -82,3 +82,28 @@ def test_every_mapping_starts_from_one_of_our_terms(vocabulary: set[str]) -> Non
     for subject, predicate, _ in mappings:
         if predicate not in (RDF.type, RDFS.label, OWL.imports):
             assert str(subject) in vocabulary
+
+
+def test_a_reasoner_of_all_owl_2_accepts_the_hierarchy_of_relations() -> None:
+    """The second relation of a chain may not depend on the one it implies (OWL 2, section 11.2)."""
+    ontology = load()
+    for entry in ontology.properties.values():
+        for first, second in entry.chains:
+            below = {second, *(p for p in ontology.properties if second in ontology.implied(p))}
+            assert first == entry.curie
+            assert entry.curie not in below | ontology.implied(second)
+
+
+def test_every_relation_says_whether_it_tells_an_event() -> None:
+    told = {name: p.denotes for name, p in load().properties.items() if p.denotes}
+    assert told["kg:meets"] == "Meeting"
+    assert all(load().is_a(name, "Event") for name in told.values())
+
+
+def test_every_term_of_the_vocabulary_is_declared_and_explained_once() -> None:
+    terms = graph("kg.ttl")
+    for term in {term for term in terms.subjects() if str(term).startswith(KG)}:
+        for predicate in (RDFS.label, RDFS.comment):
+            languages = [text.language for text in terms.objects(term, predicate)]
+            assert sorted(languages) == ["en", "fr"], term
+        assert len(set(terms.objects(term, RDFS.domain))) <= 1, term
