@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
@@ -20,6 +21,14 @@ def declared() -> dict[str, Requirement]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [Requirement(text) for text in project["dependencies"]]
     return {canonicalize_name(requirement.name): requirement for requirement in wanted}
+
+
+def explained() -> set[str]:
+    """The distributions in the README's table of dependencies."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = text.split("\n## Dependencies\n")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| ([^|]+) \|", section, re.MULTILINE)[1:]  # the first names the columns
+    return {canonicalize_name(name) for row in rows for name in row.split(", ")}
 
 
 def imported() -> set[str]:
@@ -55,3 +64,7 @@ def test_what_is_declared_is_imported() -> None:
 
 def test_everything_comes_from_the_package_index() -> None:
     assert [text for text in declared().values() if text.url] == []
+
+
+def test_readme_says_what_each_dependency_is_for() -> None:
+    assert explained() == declared().keys()

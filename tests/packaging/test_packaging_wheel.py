@@ -39,3 +39,8 @@ def test_wheel_holds_the_ontology_the_named_queries_and_who_is_known(names: set[
 def test_wheel_holds_nothing_else(names: set[str]) -> None:
     strangers = {name.split("/")[0] for name in names} - {"kg"}
     assert all(name.endswith(".dist-info") for name in strangers)
+
+
+def test_wheel_holds_the_licence_and_the_notice(names: set[str]) -> None:
+    beside = {name.split("/")[-1] for name in names if ".dist-info/" in name}
+    assert {"LICENSE", "NOTICE"} <= beside
