@@ -259,7 +259,21 @@ def _gender(mention: Mention, first: Token) -> Gender | None:
     if mention.type != "Person":
         return mention.gender if children(first, "determiner") else None
     before = first.doc[first.i - 1].text if first.i else ""
-    return titles().civilities.get(before)
+    return titles().civilities.get(before) or _of_title(first)
+
+
+def _of_title(first: Token) -> Gender | None:
+    """Return what the article of a title tells: "le ministre Jean Dubois"."""
+    for noun in reversed(first.doc[max(first.sent.start, first.i - 3) : first.i]):
+        if noun.pos_ == "NOUN":
+            articles = [word(one) for one in children(noun, "determiner")]
+            return next((_TOLD[one] for one in articles if one in _TOLD), None)
+        if noun.pos_ != "ADJ":
+            return None
+    return None
+
+
+_TOLD = {"le": Gender.MASCULINE, "la": Gender.FEMININE}
 
 
 def _object_agreement(clitic: Token) -> Gender | None:
