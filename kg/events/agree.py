@@ -59,7 +59,7 @@ class Judge:
         if self.conflict(one, other):
             return ()
         common = _Common(
-            self._named(one.who(*Part)) & other.who(*Part),
+            self._known(one, one.who(*Part), other) & other.who(*Part),
             self._named(one.names) & other.names,
             self._places(one, other),
             self._sure(one, other),
@@ -69,23 +69,25 @@ class Judge:
         sure = self._enough(one, common) or _again(one, other, common)
         return tuple(self._worded(one, other, common)) if sure else ()
 
-    def echo(self, one: Draft, others: Iterable[Draft]) -> Draft | None:
-        """Return the telling of its own article that a bare name takes up: "l'attaque a fait ...".
+    def echoes(self, one: Draft, other: Draft) -> bool:
+        """Return whether a telling may take up another one of its article: "l'attaque a fait ...".
 
-        It takes up the only one of its kind; of several, none.
+        That is a name and no more: nobody of its own takes part, and if it says where, the other
+        one speaks of that place, too.
         """
-        if not one.names or one.type == OTHER or self._tells_itself(one):
-            return None
-        found = [
-            other
-            for other in others
-            if other is not one and other.article == one.article and not self.conflict(one, other)
-        ]
-        return found[0] if len(found) == 1 else None
+        apart = one is other or one.article != other.article or self.conflict(one, other)
+        if apart or not one.names or one.type == OTHER or one.participants:
+            return False
+        if any(map(self.setting.named, one.names)) or any(map(self._several, one.names)):
+            return False
+        return not one.places or bool(one.places & (other.places | other.who(*Part)))
 
-    def _tells_itself(self, draft: Draft) -> bool:
-        who = self._named((*draft.who(*Part), *draft.names))
-        return bool(who or draft.places or draft.days)
+    def _several(self, name: str) -> bool:
+        return events().several(self.setting.label(name))
+
+    def _known(self, one: Draft, names: Iterable[str], other: Draft) -> Names:
+        """Return who is somebody in both articles: inside one article, everybody is."""
+        return frozenset(names) if one.article == other.article else self._named(names)
 
     def conflict(self, one: Draft, other: Draft) -> bool:
         """Return whether two tellings cannot be of one event.

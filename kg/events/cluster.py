@@ -29,7 +29,7 @@ def clusters(drafts: Sequence[Draft], judge: Judge) -> list[Cluster]:
     members = {index: [index] for index in range(len(drafts))}
     home = list(range(len(drafts)))
     reasons: dict[int, set[str]] = defaultdict(set)
-    for one, other, why in [*_agreeing(drafts, judge), *_echoing(drafts, judge)]:
+    for one, other, why in _pairs(drafts, judge, home):
         here, there = sorted((home[one], home[other]))
         if here != there:
             if _split(members[here], members[there], drafts, judge):
@@ -55,16 +55,19 @@ def _agreeing(drafts: Sequence[Draft], judge: Judge) -> list[tuple[int, int, tup
     return sorted(found, key=lambda pair: (-len(pair[2]), pair[0], pair[1]))
 
 
-def _echoing(drafts: Sequence[Draft], judge: Judge) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Yield what bare names take up in their own articles."""
-    place = {draft.key: index for index, draft in enumerate(drafts)}
-    for _, group in groupby(drafts, key=lambda draft: draft.article):
+def _pairs(
+    drafts: Sequence[Draft], judge: Judge, home: Sequence[int]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield the pairs to be joined; when the agreeing ones are, what bare names then take up."""
+    yield from _agreeing(drafts, judge)
+    indices = range(len(drafts))
+    for article, group in groupby(indices, key=lambda index: drafts[index].article):
         told = list(group)
-        for draft in told:
-            echoed = judge.echo(draft, told)
-            if echoed is not None:
-                reason = f"the only one of its kind in {draft.article}"
-                yield place[draft.key], place[echoed.key], (reason,)
+        for one in told:
+            found = {home[other] for other in told if judge.echoes(drafts[one], drafts[other])}
+            found.discard(home[one])
+            if len(found) == 1:  # of several, nobody knows which
+                yield one, found.pop(), (f"the only one of its kind in {article}",)
 
 
 def _candidates(drafts: Sequence[Draft], judge: Judge) -> Iterator[tuple[int, int]]:

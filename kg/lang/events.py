@@ -62,6 +62,21 @@ class EventTable:
             spelled = spelled[1:]  # "une dizaine de morts"
         return bool(spelled) and self._counts(spelled[0])
 
+    def several(self, label: str) -> bool:
+        """Return whether a text speaks of more than one event: "quatre attaques", "les combats".
+
+        Examples
+        --------
+        >>> events().several("quatre attaques"), events().several("attaques contre des villages")
+        (True, True)
+        >>> events().several("attaque"), events().several("pourparlers")
+        (False, False)
+        """
+        spelled = [word for word in _words(label) if not self._counts(word)] or [""]
+        return self.figure(label) or (
+            spelled[0] not in self.types and spelled[0][-1:] in {"s", "x"}
+        )
+
     def _counts(self, word: str) -> bool:
         parts = word.split("-")
         return word[:1].isdigit() or (

@@ -171,3 +171,24 @@ def test_without_an_article_its_telling_is_gone(news: News) -> None:
     meeting(news, SCHOLZ, MACRON, when=DAY)
     parts = news.graph().by_article()
     assert told(unite([parts["a"], Graph(alone.sources, alone.entities)])) == alone
+
+
+def test_one_article_comes_back_to_what_it_told(news: News) -> None:
+    hotel = "Facility:hôtel"
+    news.says("Alpha a attaqué l'hôtel.", "Organization:Alpha", "kg:attacks", hotel, when=DAY)
+    news.says("Alpha a visé un hôtel.", "Organization:Alpha", "kg:attacks", hotel)
+    news.says(
+        "L'attaque de l'hôtel a fait 14 morts.", "Event:attaque meurtrière", "rel:faire",
+        "Group:14 morts", where=hotel,
+    )  # fmt: skip
+    news.says("Quatre attaques ont eu lieu.", "Event:quatre attaques", "rel:avoir-lieu")
+    event, several = news.graph().events
+    assert (len(event.tellings[0].statements), event.tellings[0].figures) == (3, ("14 morts",))
+    assert several.names == ("event/quatre-attaques--a",)
+
+
+def test_of_two_attacks_nobody_knows_which_is_meant(news: News) -> None:
+    news.says("Alpha a attaqué Lyon.", "Organization:Alpha", "kg:attacks", LYON)
+    news.says("Beta a attaqué Paris.", "Organization:Beta", "kg:attacks", PARIS)
+    news.says("L'attaque a fait 15 morts.", "Event:attaque", "rel:faire", "Group:15 morts")
+    assert len(news.graph().events) == 3
