@@ -120,4 +120,5 @@ def _models() -> tuple[str, ...]:
 
 @cache
 def _tables() -> str:
-    return resources.digest(resources.path("data"), resources.path("ontologies", "kg.ttl"))
+    packs = sorted(resources.path("seeds").glob("*.csv"))
+    return resources.digest(resources.path("data"), resources.path("ontologies", "kg.ttl"), *packs)

@@ -36,6 +36,7 @@ class IdentityTable:
     region: frozenset[str]
     of_city: frozenset[str]
     of_region: frozenset[str]
+    feminine: frozenset[str]
     age: tuple[re.Pattern[str], ...]
     spheres: Mapping[str, str]
     bridges: frozenset[frozenset[str]]
@@ -72,6 +73,7 @@ def identity(code: str = "fr") -> IdentityTable:
         region=_words(raw["region"]),
         of_city=_words(raw["of_city"]),
         of_region=_words(raw["of_region"]),
+        feminine=_words(raw["feminine"]),
         age=tuple(re.compile(form) for form in raw["age"]),
         spheres=dict(_spheres(raw["spheres"], code)),
         bridges=frozenset(frozenset(pair) for pair in raw["bridges"]),

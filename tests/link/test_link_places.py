@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kg.graph import Graph, Passage, Source, unite
+from kg.graph import Graph, Passage, Source, from_rdf, to_quads, unite
+from kg.graph.linked import linked, relinked
 from kg.link import Linker, Record, linker
 from kg.model import Entity, Evidence, Span, Statement, Triple
 
@@ -142,3 +145,29 @@ def test_a_thing_of_another_type_is_not_meant():
     opera = Record(("https://x.example/1",), "La Traviata", type="Work")
     part = article("La Traviata parle.", "La Traviata", kind="Person")
     assert Linker((opera,), gazetteer=False).linked(part)[0].same_as == ()
+
+
+def test_links_and_coordinates_survive_rdf():
+    graph = linked(article("À Lyon, en France.", "Lyon", "France"), linker())
+    assert from_rdf(to_quads(graph)) == graph
+    lyon = graph.entity["place/0"]
+    assert lyon.coordinates is not None
+    assert lyon.same_as == ("https://sws.geonames.org/2996944/",)
+
+
+def test_a_link_that_two_articles_give_differently_is_not_made():
+    one = article("Tripoli, au Liban, brûle.", "Tripoli")
+    text = "Tripoli, en Libye, brûle."
+    other = article(text, "Tripoli")
+    other = Graph(
+        tuple(replace(source, id="b") for source in other.sources),
+        other.entities,
+        tuple(
+            replace(s, evidence=tuple(replace(e, article="b") for e in s.evidence))
+            for s in other.statements
+        ),
+        tuple(replace(passage, article="b") for passage in other.passages),
+    )
+    both = unite([one, other])
+    assert relinked(one, linker()).made == 1
+    assert relinked(both, linker()).made == 0

@@ -31,6 +31,18 @@ def test_first_names_tell_a_family_apart(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
+    [
+        ("Michel Martin", "Michèle Martin"),
+        ("Jean Roy", "Jeanne Roy"),
+        ("Paul Faure", "Paule Faure"),
+    ],
+)
+def test_a_man_and_a_woman_of_like_names_are_two(one, other):
+    assert persons(name(one), name(other)).weight < 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
     [("Poutine", "Vladimir Poutine"), ("Lula", "Luiz Inácio Lula da Silva"), ("Martin", "Martin")],
 )
 def test_one_word_alone_does_not_do(one, other):

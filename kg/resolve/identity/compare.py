@@ -165,11 +165,11 @@ _CONFUSED = -3.0
 
 
 def _confusable(one: Portrait, other: Portrait) -> bool:
-    """Return whether one may be an organisation that was taken for a place nobody knows."""
-    if {one.family, other.family} != {"Organization", "Place"}:
+    """Return whether one may be an organisation that was taken for what nobody knows."""
+    if "Organization" not in (one.family, other.family) or "Person" in (one.family, other.family):
         return False
-    place = one if one.family == "Place" else other
-    return not place.links and gazetteer("fr").place(place.label) is None
+    body, thing = (one, other) if one.family == "Organization" else (other, one)
+    return not thing.links and not body.links and gazetteer("fr").place(thing.label) is None
 
 
 def _links(one: Portrait, other: Portrait) -> Iterator[Reason]:

@@ -192,7 +192,7 @@ def _age(text: str) -> int | None:
 
 @dataclass(frozen=True)
 class Told:
-    """What one description says: "ministre ukrainien de la Défense", "boulanger à Rennes".
+    """What one description says: "ministre kényan de la Santé", "boulanger à Rennes".
 
     Attributes
     ----------
@@ -218,7 +218,7 @@ def description(text: str) -> Told | None:
 
     Examples
     --------
-    >>> told = description("ministre ukrainien de la Défense")
+    >>> told = description("ministre kényan de la Santé")
     >>> told.title, told.sphere, told.countries, told.held
     ('ministre', 'politics', ('Ukraine',), 'defense ukraine')
     """

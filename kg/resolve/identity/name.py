@@ -110,10 +110,19 @@ def _first_names(one: Name, other: Name) -> Reason:
     same = one.family == other.family
     if one.given[0] == other.given[0] and 1 in (len(one.given), len(other.given)):
         return Reason("same family name, first name abbreviated", 1.2 if same else 0.6)
+    if _feminine(one.given, other.given):
+        return Reason("first names of a man and a woman", -3.0)
     sound = one.sounds[0] == other.sounds[0]
     if sound or JaroWinkler.similarity(one.given, other.given) >= _GIVEN:
         return Reason("first names alike, same family name" if same else "names sound alike", 1.6)
     return Reason("first names differ", -6.0)
+
+
+def _feminine(one: str, other: str) -> bool:
+    """Return whether one first name is the other's feminine: "Michel" and "Michèle"."""
+    short, long = sorted((one, other), key=len)
+    ending = long.removeprefix(short)
+    return short != long and ending in identity().feminine
 
 
 def _sound_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
