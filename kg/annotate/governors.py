@@ -21,6 +21,9 @@ from kg.lang.control import negation as negation_words
 from kg.model import Modality, Polarity, Tense, Voice
 
 _DEPTH = 6
+_CONDITIONS = frozenset({"condition", "moins", "supposer"})
+"""What makes a condition of "que": "à condition que", "à moins que", "à supposer que"."""
+
 _TENSES = {Tense.FUTURE: Modality.FUTURE, Tense.CONDITIONAL: Modality.CONDITIONAL}
 
 
@@ -102,6 +105,9 @@ def subordinator(token: Token) -> Governor | None:
             if form in table and not (form == "pour" and finite(token) is not None):
                 return table[form]
         if word(one) in {"s'", "si"}:
+            return table["si"]
+        before_it = word(token.doc[one.i - 1]) if one.i else ""
+        if word(one) in {"que", "qu'"} and before_it in _CONDITIONS:
             return table["si"]
     return None
 
@@ -204,8 +210,8 @@ def _ungoverned(token: Token, entry: Governor | None) -> bool:
 def shares_governor(token: Token) -> bool:
     """Return whether a conjunct is governed like the first of its list.
 
-    An infinitive behind a finite verb that governs none opens a sentence of its own: "... la paix,
-    et armer l'Ukraine sauverait des vies".
+    An infinitive behind a finite verb that governs none opens a sentence of its own: "... le
+    quai, et draguer le port coûterait des millions".
     """
     if not is_infinitive(token) or finite(token.head) is None or children(token, "mark"):
         return True
@@ -244,7 +250,15 @@ def negative(token: Token, depth: int = 0) -> bool:
             result = not result
     if is_(token, "content") and finite(token) is not None and is_infinitive(token.head):
         result = result != negative(token.head, depth + 1)
-    return result or _of_nothing(token)
+    return result or _of_nothing(token) or _denied_cleft(token)
+
+
+def _denied_cleft(token: Token) -> bool:
+    """Return whether somebody else did it: "ce n'est pas le pilote qui a coupé"."""
+    head = token.head
+    cleft = is_(token, "adverbial", "relative") and child(head, "copula") is not None
+    subject = child(head, "subject", "expletive_subject")
+    return cleft and subject is not None and word(subject) in {"ce", "c'"} and negated(head)
 
 
 def _of_nothing(token: Token) -> bool:

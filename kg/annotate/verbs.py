@@ -201,7 +201,7 @@ def negated(verb: Token) -> bool:
     """Return whether the group is negative by its own words.
 
     "n'a pas attaqué", "ne peut sortir", "aucun combat n'a lieu"; "ne fait que confirmer" is not,
-    nor is the expletive of "avant que la Russie ne puisse prendre".
+    nor is the expletive of "avant que la rivière ne vienne à déborder".
     """
     table = negation()
     group = (verb, *auxiliaries(verb), *(one.head for one in auxiliaries(verb)))
@@ -213,6 +213,8 @@ def negated(verb: Token) -> bool:
         return particle is not None or not any(word(one) in {"plus"} for one in around)
     if particle is None:
         return False
+    if any(word(one) in table.adverbs for one in verb.doc[particle.i + 1 : verb.i]):
+        return True  # "n'a pas encore ratifié"
     if any(_negative_word(one) for one in around):
         return True
     if any(word(t) in table.restrictive for t in verb.doc[particle.i + 1 : verb.sent.end]):
