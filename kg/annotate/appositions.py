@@ -2,10 +2,10 @@
 
 Constructions::
 
-    le secrétaire général de l'OTAN, Jens Stoltenberg      before, with a comma
-    le président afghan Hamid Karzai                       before
+    la directrice générale du port, Inès Caradec          before, with a comma
+    le ministre kényan Peter Otieno                        before
     l'agence américaine Moody's                            before
-    Volodymyr Nazarenko, commandant adjoint du bataillon   after
+    Lise Morand, présidente adjointe du club               after
     la ville de Bakhmut                                    classifier
 """
 
@@ -61,7 +61,7 @@ def appositions(doc: Doc, names: Sequence[Name]) -> tuple[Apposition, ...]:
 def _coordinated(
     doc: Doc, names: Sequence[Name], found: Sequence[Apposition]
 ) -> Iterator[Apposition]:
-    """Yield what a classifier says of the later names: "les régions de Donetsk et Louhansk"."""
+    """Yield what a classifier says of the later names: "les régions de Ségou et Mopti"."""
     by_name = {one.name: one for one in found if one.side is Side.CLASSIFIER}
     for first, second in pairwise(names):
         between = [token for token in doc[first.end : second.start] if token.pos_ != "DET"]
@@ -148,8 +148,8 @@ def _described_noun(doc: Doc, position: int, name: Name, *, comma: bool) -> Toke
 def _stretch(doc: Doc, position: int, *, comma: bool) -> Iterator[Token]:
     """Yield the tokens of a noun phrase from its end leftwards.
 
-    Before a comma only "de" and "en" may stand inside: of "avec son mari au siège de sa société,
-    Voling" the husband is not meant.
+    Before a comma only "de" and "en" may stand inside: of "avec sa cousine devant la porte de son
+    magasin, Brisel" the cousin is not meant.
     """
     for index in range(position, max(position - _REACH, -1), -1):
         token = doc[index]
@@ -190,7 +190,7 @@ def _after(doc: Doc, name: Name, names: Sequence[Name]) -> Iterator[Apposition]:
 
 
 def _relational(noun: Token, name: Name) -> bool:
-    """Return whether the noun names a kind of place: "Mahmood-e-Raqi, capitale de la province"."""
+    """Return whether the noun names a kind of place: "Foix, chef-lieu de l'Ariège"."""
     return name.type == "Place" and str(noun.lemma_) in syntax().classes["classifiers"]
 
 

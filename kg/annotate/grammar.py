@@ -93,8 +93,8 @@ def phrase(head: Token) -> list[Token]:
 def core(head: Token) -> list[Token]:
     """Return as much of a head's phrase as makes a good label: four words of content.
 
-    "chef de la direction de l'aviation civile" loses nothing; of "recrudescence de ce type
-    d'évènements à Kaboul depuis quelques semaines" the last complements go.
+    "gardien du phare de la pointe rocheuse" loses nothing; of "fermeture de ce genre de magasins
+    à Rennes depuis plusieurs hivers" the last complements go.
     """
     whole = phrase(head)
     end = len(whole)

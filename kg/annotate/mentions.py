@@ -39,7 +39,7 @@ class Mentions:
     ----------
     standing
         From a token to the mention that it stands for: any word of a name, the head of a noun
-        phrase, a pronoun; the head of "le gouverneur, Serhiy Haidai" stands for the name.
+        phrase, a pronoun; the head of "le préfet, Marc Delorme" stands for the name.
     described
         The appositions that the names stand in.
     """
@@ -53,7 +53,7 @@ class Mentions:
         return self.standing.get(key(token))
 
     def each_at(self, token: Token) -> tuple[Mention, ...]:
-        """Return all that it stands for: two for "les régions de Donetsk et Louhansk"."""
+        """Return all that it stands for: two for "les régions de Ségou et Mopti"."""
         classed = tuple(
             mention
             for apposition, mention in self.described

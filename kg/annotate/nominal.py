@@ -3,9 +3,9 @@
 Constructions::
 
     l'attaque des Talibans contre l'hôtel       NOMINAL
-    le ministre ukrainien de la Défense, X      TITLE, APPOSITION
-    Bakhmut, dans la région de Donetsk          LOCATION
-    un hôtel à Kaboul                           LOCATION
+    le ministre kényan de la Santé, X           TITLE, APPOSITION
+    Bandiagara, dans la région de Mopti         LOCATION
+    un musée à Bamako                           LOCATION
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ from kg.model import (
 )
 
 _GROUNDED = frozenset({"Place", "Organization", "Product"})
-"""What a place after it locates: "un hôtel à Kaboul", not "des journalistes à Bruxelles"."""
+"""What a place after it locates: "un musée à Bamako", not "des journalistes à Bruxelles"."""
 
 
 @dataclass(frozen=True)
@@ -219,7 +219,7 @@ class NominalReader:
         yield self._clause(noun, name, Construction.APPOSITION, arguments)
 
     def _located(self, noun: Token) -> Iterator[Clause]:
-        """Read "un hôtel à Kaboul" where the noun is a thing, not an event."""
+        """Read "un musée à Bamako" where the noun is a thing, not an event."""
         mention = self.mentions.at(noun)
         if (
             mention is None
@@ -234,7 +234,7 @@ class NominalReader:
                 yield from self._location(noun, mention, one, place, introduced)
 
     def _after_comma(self, mention: Mention) -> Iterator[Clause]:
-        """Read "Bakhmut, dans la région de Donetsk"."""
+        """Read "Bandiagara, dans la région de Mopti"."""
         if mention.kind is not MentionKind.NAMED or mention.type not in {"Place", "Organization"}:
             return
         last = self._token_at(mention.span.end)

@@ -118,7 +118,7 @@ def _neither(verb: Token) -> list[Token]:
 def name_before(verb: Token) -> Token | None:
     """Return a name right before a finite verb that a parser gave no place in the clause.
 
-    "aucun signe que [...] Poutine prépare la paix": what stands there is the subject.
+    "rien ne dit que [...] Marchand vende son usine": what stands there is the subject.
     """
     if finite(verb) is None or is_(verb, "conjunct", "relative"):
         return None
@@ -151,7 +151,7 @@ def _shared(verb: Token) -> list[Token]:
 
 
 def _quantified(verb: Token) -> list[Token]:
-    """Return "armes" for "rassembler plus d'armes et de munitions"."""
+    """Return "lits" for "livrer plus de lits et de couvertures"."""
     for one in children(verb, "adverb", "object"):
         if one.i > verb.i:
             found = counted(one) or counted(one, verb)

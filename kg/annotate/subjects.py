@@ -118,7 +118,7 @@ def _infinitive_of_noun(verb: Token) -> bool:
 
 
 def _holder(verb: Token, noun: Token) -> list[Token]:
-    """Return who has the capacity, the project: "la capacité des forces afghanes d'assurer"."""
+    """Return who has the capacity, the project: "la volonté des syndicats de négocier"."""
     entry = governor(verb)
     if entry is None or entry.infinitive is Controller.NONE:
         return []

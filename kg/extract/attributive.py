@@ -4,9 +4,9 @@ Constructions::
 
     La ville est une forteresse                              copular
     Les experts restent sceptiques                           copular
-    Le gouverneur de Louhansk, Serhiy Haidai                 title
+    Le préfet de la Creuse, Marc Delorme                     title
     l'agence américaine Moody's                              apposition
-    Bakhmut, dans la région de Donetsk                       location
+    Bandiagara, dans la région de Mopti                      location
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def _adjective(
 
 
 def title(document: Document, clause: Clause) -> Iterator[Candidate]:
-    """Yield the offices of a person: "Le ministre ukrainien de la Défense, Oleksii Reznikov"."""
+    """Yield the offices of a person: "Le ministre kényan de la Santé, Peter Otieno"."""
     if clause.construction is not Construction.TITLE:
         return
     holders, attributes = clause.by_role(Role.AGENT), clause.by_role(Role.ATTRIBUTE)
@@ -175,7 +175,7 @@ def quantity(document: Document, clause: Clause) -> Iterator[Candidate]:
 
 
 def location(document: Document, clause: Clause) -> Iterator[Candidate]:
-    """Yield where something is: "Bakhmut, dans la région de Donetsk"."""
+    """Yield where something is: "Bandiagara, dans la région de Mopti"."""
     if clause.construction is not Construction.LOCATION:
         return
     for subject, place in product(clause.by_role(Role.AGENT), clause.by_role(Role.OBLIQUE)):

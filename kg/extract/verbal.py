@@ -2,10 +2,10 @@
 
 Constructions::
 
-    La Russie occupe le Donbass                         verbal
-    L'assaut a été mené par des mercenaires             verbal, the passive undone
-    Les membres se réunissent au siège                  oblique
-    Les positions ont été fortifiées                    intransitive
+    La troupe occupe le théâtre                         verbal
+    Le pont a été repeint par des bénévoles             verbal, the passive undone
+    Les avocats se retrouvent au palais                 oblique
+    Les digues ont été fortifiées                       intransitive
 """
 
 from __future__ import annotations

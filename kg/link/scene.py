@@ -16,7 +16,7 @@ from kg.model import Entity, Span
 from kg.model.slug import slug
 from kg.resolve.identity.part import Part, Passage
 
-_BACK = 60  # characters before a name that may hold "les régions de Donetsk et de"
+_BACK = 60  # characters before a name that may hold "les régions de Ségou et de"
 _AHEAD = 8  # words behind it that may hold "dans le nord du Liban"
 _TOWN = 300_000  # inhabitants from which on a town tells of its country
 _BETWEEN = frozenset({"d", "de", "des", "du", "et", "l", "la", "le", "les", "ou"})

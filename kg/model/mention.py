@@ -40,7 +40,7 @@ class Mention:
         Unique in the document, in the order of the text: ``m0``, ``m1`` ...
     span
         The whole noun phrase without its determiner, relative clauses and appositions:
-        "gouverneur de Louhansk", "Serhiy Haidai".
+        "préfet de la Creuse", "Marc Delorme".
     text
         `span` as a label would write it: no line breaks, no editor's brackets.
     head

@@ -33,8 +33,8 @@ class Quote:
     span
         What is reported, without the quotation marks around it.
     speaker
-        The span of the speaker's mention ("il", "le gouverneur de Louhansk, Serhiy Haidai" has
-        "Serhiy Haidai"); None for an anonymous or unknown source.
+        The span of the speaker's mention ("il", "le préfet de la Creuse, Marc Delorme" has
+        "Marc Delorme"); None for an anonymous or unknown source.
     cue
         None where quotation marks alone report.
     """

@@ -220,7 +220,7 @@ def description(text: str) -> Told | None:
     --------
     >>> told = description("ministre kényan de la Santé")
     >>> told.title, told.sphere, told.countries, told.held
-    ('ministre', 'politics', ('Ukraine',), 'defense ukraine')
+    ('ministre', 'politics', ('Kenya',), 'sante kenya')
     """
     words = text.replace("’", "'").replace("'", "' ").split()
     while words and slug(words[0]) in _DETERMINERS:
