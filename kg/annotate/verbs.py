@@ -211,8 +211,12 @@ def negated(verb: Token) -> bool:
         return True
     if any(word(one) in table.adverbs and is_(one, "adverb") for one in around):
         return particle is not None or not any(word(one) in {"plus"} for one in around)
-    if particle is None:
-        return False
+    return particle is not None and _denies(verb, particle, around)
+
+
+def _denies(verb: Token, particle: Token, around: list[Token]) -> bool:
+    """Return whether something that denies follows "ne", or the verb needs no more."""
+    table = negation()
     if any(word(one) in table.adverbs for one in verb.doc[particle.i + 1 : verb.i]):
         return True  # "n'a pas encore ratifié"
     if any(_negative_word(one) for one in around):
