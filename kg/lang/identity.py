@@ -37,6 +37,10 @@ class IdentityTable:
     of_city: frozenset[str]
     of_region: frozenset[str]
     feminine: frozenset[str]
+    determiners: frozenset[str]
+    small: frozenset[str]
+    sources: frozenset[str]
+    age_relation: str
     age: tuple[re.Pattern[str], ...]
     spheres: Mapping[str, str]
     bridges: frozenset[frozenset[str]]
@@ -74,6 +78,10 @@ def identity(code: str = "fr") -> IdentityTable:
         of_city=_words(raw["of_city"]),
         of_region=_words(raw["of_region"]),
         feminine=_words(raw["feminine"]),
+        determiners=_words(raw["determiners"]),
+        small=_words(raw["small"]),
+        sources=_words(raw["sources"]),
+        age_relation=raw["age_relation"],
         age=tuple(re.compile(form) for form in raw["age"]),
         spheres=dict(_spheres(raw["spheres"], code)),
         bridges=frozenset(frozenset(pair) for pair in raw["bridges"]),

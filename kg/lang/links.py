@@ -20,6 +20,9 @@ class LinksTable:
     regions: Mapping[str, str]
     rivers: frozenset[str]
     home: str
+    between: frozenset[str]
+    named: tuple[str, ...]
+    of: tuple[str, ...]
     inside: frozenset[str]
     into: frozenset[str]
     articles: frozenset[str]
@@ -42,6 +45,9 @@ def links(code: str = "fr") -> LinksTable:
         regions={key(name): region for name, region in raw["regions"].items()},
         rivers=frozenset(map(key, raw["rivers"])),
         home=raw["home"],
+        between=frozenset(raw["between"]),
+        named=tuple(raw["named"]),
+        of=tuple(sorted(raw["of"], key=len, reverse=True)),
         inside=frozenset(raw["inside"]),
         into=frozenset(raw["into"]),
         articles=frozenset(raw["articles"]),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from kg.config import LANGUAGE
 from kg.lang.gazetteer import PlaceKind, gazetteer, key
 from kg.lang.links import links
 from kg.link.record import Record
@@ -135,7 +136,7 @@ def _placed(
         yield from _large(record, all_of_name, scene.about(entity))
         if cues.article and not _has_article(entity, record):
             yield Reason("behind an article, as no town is", -6.0)
-    if key(entity.label) in gazetteer("fr").opaque:
+    if key(entity.label) in gazetteer(LANGUAGE).opaque:
         yield Reason("a common word or name, too", -0.8)
 
 
@@ -187,7 +188,7 @@ def _in_country(
 
 def _wider(entity: Entity, record: Record) -> bool:
     """Return whether French texts mean another region by the name, one without a code: "Sahel"."""
-    place = gazetteer("fr").place(entity.label)
+    place = gazetteer(LANGUAGE).place(entity.label)
     known = place is not None and place.kind is PlaceKind.REGION
     coded = record.country in _OWN_NAMES or key(entity.label) in links().regions
     return known and not coded and not any("wikidata" in iri for iri in record.iris)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from functools import cache, cached_property
 
 from kg.lang.gazetteer import key
 from kg.lang.identity import identity
+from kg.lang.links import links
 from kg.link.builtin import builtin
 from kg.link.choose import Choice, choose
 from kg.link.places import places
@@ -97,14 +97,17 @@ def _place_names(entity: Entity) -> Iterator[str]:
     """Yield the names that a place may stand under: "au Bourget", "l'État du Maryland"."""
     for text in (entity.label, *entity.aliases):
         yield text
-        yield from (f"{article} {text}" for article in ("Le", "La", "Les"))
+        yield from (f"{article} {text}" for article in links().named)
         first, _, rest = text.partition(" ")
-        name = _OF.sub("", rest)
+        name = _without_of(rest.replace("’", "'"))
         if name[:1].isupper() and slug(first) in identity().region | identity().city:
             yield name
 
 
-_OF = re.compile(r"^(?:de la |de l['’]|d['’]|de |du |des )")
+def _without_of(text: str) -> str:
+    """Return a complement without what joins it: "Maryland" for "du Maryland"."""
+    joint = next((words for words in links().of if text.startswith(words)), "")
+    return text.removeprefix(joint)
 
 
 def _merged(found: Iterable[Record], packs: Mapping[str, Record]) -> list[Record]:

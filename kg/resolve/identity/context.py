@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.config import LANGUAGE
 from kg.lang.gazetteer import PlaceKind, gazetteer
 from kg.lang.identity import identity
 from kg.lang.titles import TitleReading, titles
@@ -19,10 +20,6 @@ from kg.resolve.identity.portrait import Key, Portrait, key
 from kg.resolve.identity.verdict import Appearance
 
 _SEGMENT = re.compile(r"\s*[,(]\s*([^,;:.()«»]+)")
-_DETERMINERS = frozenset({"l", "le", "la", "les", "un", "une", "son", "sa", "ses"})
-_LINKS = frozenset({"a", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les"})
-_SOURCES = [["selon"], ["apres"], ["pour"]]
-_AGE = "rel:etre-age-de"
 
 
 def portraits(part: Part) -> list[Portrait]:
@@ -82,7 +79,7 @@ class _Reader:
         gender = titles().civilities.get(civility)
         if gender:
             found.genders[gender.value] = 1
-        source = slug(before).split("-")[-1:] in _SOURCES
+        source = slug(before).split("-")[-1] in identity().sources
         for segment in _segments(after):
             years = _age(segment)
             told = None if source and _definite(segment) else description(segment)
@@ -98,7 +95,7 @@ class _Reader:
             predicate, term = statement.triple.predicate, statement.triple.object
             if predicate in offices and isinstance(term, str) and _affirmed(statement):
                 found.offices[predicate, slug(self._label_of.get(term, term))] = 1
-            if predicate == _AGE and term is not None:
+            if predicate == identity().age_relation and term is not None:
                 text = term.value if isinstance(term, Literal) else self._label_of.get(term, "")
                 years = _age(text)
                 if years is not None:
@@ -155,7 +152,7 @@ def _flat(text: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _country(label: str) -> str:
-    place = gazetteer("fr").place(label)
+    place = gazetteer(LANGUAGE).place(label)
     return place.country if place else ""
 
 
@@ -182,7 +179,7 @@ def _segments(after: str) -> Iterator[str]:
 
 def _definite(segment: str) -> bool:
     """Return whether a segment begins with an article: behind "selon X", the clause itself."""
-    return slug(segment).split("-")[0] in _DETERMINERS
+    return slug(segment).split("-")[0] in identity().determiners
 
 
 def _age(text: str) -> int | None:
@@ -223,7 +220,7 @@ def description(text: str) -> Told | None:
     ('ministre', 'politics', ('Kenya',), 'sante kenya')
     """
     words = text.replace("’", "'").replace("'", "' ").split()
-    while words and slug(words[0]) in _DETERMINERS:
+    while words and slug(words[0]) in identity().determiners:
         words = words[1:]
     reading = titles().read(words) if words else None
     if reading is None or reading.number is Number.PLURAL:
@@ -235,7 +232,7 @@ def _told(reading: TitleReading, rest: list[str]) -> Told:
     nations = [nation for nation in map(_nation, rest) if nation]
     plain = [word for word in rest if not _nation(word)]
     capitals = [word for word in plain if word[:1].isupper()]
-    places = [place for place in (gazetteer("fr").place(word) for word in capitals) if place]
+    places = [place for place in (gazetteer(LANGUAGE).place(word) for word in capitals) if place]
     ministry = reading.portfolio or _portfolio(reading, plain)
     held = [ministry, *nations] if ministry else capitals or plain[:3]
     return Told(
@@ -257,14 +254,14 @@ def _portfolio(reading: TitleReading, words: list[str]) -> str:
 def _bare(phrase: str) -> str:
     """Return a phrase without the small words that begin it."""
     words = slug(phrase).split("-")
-    while words and words[0] in _LINKS:
+    while words and words[0] in identity().small:
         words = words[1:]
     return "-".join(words)
 
 
 def _nation(word: str) -> str | None:
     """Return the country of an adjective; names in capitals are no adjectives."""
-    return gazetteer("fr").nationality(word) if word[:1].islower() else None
+    return gazetteer(LANGUAGE).nationality(word) if word[:1].islower() else None
 
 
 def _take(found: Portrait, told: Told | None) -> None:
