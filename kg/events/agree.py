@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.events.draft import Draft
 from kg.events.setting import Setting
@@ -187,7 +188,12 @@ def _swapped(one: Draft, other: Draft) -> bool:
 
 def _alike(one: Draft, other: Draft) -> bool:
     """Return whether two kinds may be one; what has no class has to be told by the same word."""
-    known = load()
     if OTHER in (one.type, other.type):
         return one.kind == other.kind
-    return known.is_a(one.type, other.type) or known.is_a(other.type, one.type)
+    return one.type == other.type or _related(one.type, other.type)
+
+
+@cache
+def _related(one: str, other: str) -> bool:
+    known = load()
+    return known.is_a(one, other) or known.is_a(other, one)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, groupby
 
 from kg.events.agree import Judge
 from kg.events.draft import Draft
+from kg.lang.events import OTHER
 from kg.model import Part
+from kg.ontology import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,23 @@ def _candidates(drafts: Sequence[Draft], judge: Judge) -> Iterator[tuple[int, in
 
 
 def _keys(draft: Draft, judge: Judge) -> Iterator[tuple[str, ...]]:
+    """Yield what a telling shares with all that it may agree with."""
+    family = draft.kind if draft.type == OTHER else _family(draft.type)
     for name in draft.who(*Part) | draft.names:
-        if judge.setting.named(name):
-            yield ("name", name)
+        # Inside one article, everybody is somebody.
+        where = "" if judge.setting.named(name) else draft.article
+        yield ("name", family, name, where)
     for place in draft.places:
-        yield from (("place", near) for near in (place, *judge.setting.around.get(place, ())))
+        around = (place, *judge.setting.around.get(place, ()))
+        yield from (("place", family, near) for near in around)
+
+
+@cache
+def _family(type_name: str) -> str:
+    """Return the widest kind of event above a class; two that may be one event share it."""
+    known = load()
+    above = (name for name in known.ancestors(type_name) if OTHER in known.classes[name].parents)
+    return min(above, default=type_name)
 
 
 def _split(

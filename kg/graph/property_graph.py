@@ -1,7 +1,8 @@
 """The graph as nodes and edges with flat attributes, for networkx, Gephi and the like.
 
-Every statement is an edge. What has no entity at its end gets a node of its own: a value or a
-quotation (``literal/...``), or the event that an intransitive verb names (``statement/...``).
+Every statement is an edge, and so is what follows from statements, marked as derived. What has no
+entity at its end gets a node of its own: a value or a quotation (``literal/...``), or the event
+that an intransitive verb names (``statement/...``).
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from hashlib import sha256
 import networkx as nx
 
 from kg.graph.graph import Graph
-from kg.graph.labels import predicate_labels
+from kg.graph.labels import LANGUAGE, predicate_labels
 from kg.graph.terms import Iris, usable
-from kg.model import Entity, Literal, Statement
-from kg.ontology import DEFAULT_BASE
+from kg.model import Derived, Entity, Literal, Statement
+from kg.ontology import DEFAULT_BASE, load
 
 Value = str | int | float | bool
 JOINER = " | "
@@ -40,6 +41,9 @@ def property_graph(graph: Graph, base: str = DEFAULT_BASE) -> nx.MultiDiGraph[st
     for statement in graph.statements:
         subject, target = statement.triple.subject, builder.target(statement)
         result.add_edge(subject, target, key=statement.id, **builder.edge(statement))
+    for one in graph.derived:
+        subject, target = one.triple.subject, str(one.triple.object)
+        result.add_edge(subject, target, key=f"derived/{one.id}", **builder.conclusion(one))
     for name, degree in result.degree():
         result.nodes[name]["degree"] = degree
     return result
@@ -93,6 +97,22 @@ class _Builder:
             evidence=_joined(self._graph.words(item) for item in evidence),
             articles=_joined(item.article for item in evidence),
             rules=_joined(item.rule for item in evidence),
+        )
+
+    def conclusion(self, one: Derived) -> dict[str, Value]:
+        """Return what an edge says of something that follows; nobody wrote it."""
+        known = load().properties.get(one.triple.predicate)
+        return _flat(
+            label=known.labels[LANGUAGE] if known else one.triple.predicate,
+            predicate=one.triple.predicate,
+            iri=self._iris.derived(one.id).value,
+            weight=1.0,
+            asserted=False,
+            derived=True,
+            valid_from=one.time.start if one.time else None,
+            valid_until=one.time.end if one.time else None,
+            place=self._graph.label(one.place) if one.place else None,
+            axiom=one.axiom,
         )
 
     def _shown(self) -> set[str]:
