@@ -86,7 +86,11 @@ class Comparer:
         told = round(sum(self.rarity.get(key, 1.0) for key in sorted(shared)), 2)
         enough = min(len(one.neighbours), len(other.neighbours)) >= _TELLING
         if told < _LITTLE and enough and one.family == "Person" and not _akin(one, other):
-            yield Reason("nothing in common", -3.0)
+            known = max(len(one.appearances), len(other.appearances)) >= _PROMINENT
+            if shared and known:
+                yield Reason("little in common, but a name of many articles", -1.0)
+            else:
+                yield Reason("nothing in common", -3.0)
         elif shared:
             best = sorted(shared, key=lambda key: (-self.rarity.get(key, 1.0), key))
             names = ", ".join(self.labels.get(key, key[1]) for key in best[:_SHOWN])
@@ -97,6 +101,9 @@ class Comparer:
 
 _TELLING = 3
 """How many neighbours both have to have before it tells that they share none."""
+
+_PROMINENT = 5
+"""How many articles make a person known: another of the name would be told from them."""
 
 _LITTLE = 0.4
 """The sum of rarities below which common neighbours tell nothing."""
