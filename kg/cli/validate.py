@@ -43,7 +43,7 @@ Example:
 def validate(
     graphs: tuple[str, ...], articles: tuple[str, ...], lines: bool, output: str, quiet: bool
 ) -> None:
-    """Check graphs against the constraints of the ontology.
+    """Check graphs against the constraints.
 
     Every statement has evidence, every evidence quotes its article, types fit domain and range,
     no claim stands as a plain triple, dates are ordered, an entity has one type. The constraints
