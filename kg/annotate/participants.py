@@ -12,7 +12,6 @@ from kg.annotate.grammar import (
     children,
     complement,
     complex_preposition,
-    complex_prepositions,
     conjuncts,
     has,
     is_,
@@ -296,8 +295,3 @@ def _relatives(verb: Token) -> Iterator[Participant]:
         elif form in table["relative_oblique"] and is_(one, "oblique"):
             first = preposition(one) or prepositions().plain(form)
             yield from (Participant(t, first) for t in antecedents(verb))
-
-
-def in_complex_preposition(token: Token) -> bool:
-    """Return whether the token is a part of a preposition of several words."""
-    return any(one.start <= token.i < one.end for one in complex_prepositions(token.doc))

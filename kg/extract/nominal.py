@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extract.candidate import Candidate
 from kg.extract.verbal import type_of
@@ -64,4 +63,4 @@ def _pairs(
             and word.relation.fits(None, type_of(document, obj))
         ):
             subject = Argument(Role.AGENT, event.span, event.id)
-            yield Candidate("nominal", replace(clause), subject, clause.lemma, obj)
+            yield Candidate("nominal", clause, subject, clause.lemma, obj)
