@@ -62,13 +62,15 @@ class News:
         polarity: Polarity = Polarity.POSITIVE,
         modality: Modality = Modality.ACTUAL,
         rule: str = "verb",
+        relation: str = "",
     ) -> Statement:
         """Let the last article say something.
 
         Parameters
         ----------
-        word
-            The trigger; the predicate's own name otherwise.
+        word, relation
+            The trigger's lemma, the predicate's own name otherwise; and what a dictionary would
+            write of the relation.
         obj
             A thing as above, ``"..."`` in double quotes for what is said, else plain text.
         when
@@ -92,6 +94,7 @@ class News:
             object=self._span(article, here, obj.strip('"').partition(":")[2]) if obj else None,
             lemma=lemma,
             rule=rule,
+            relation=relation,
             polarity=polarity,
             modality=modality,
             attribution=said,

@@ -18,6 +18,11 @@ _ALONE = frozenset({"Accident", "Attack", "Competition", "Election", "Protest"})
 
 _MEETING = "Meeting"
 
+_HARM = frozenset({"kg:destroys", "kg:injures", "kg:kills"})
+
+HARMFUL = frozenset({"Accident", "Attack"})
+"""Kinds that have victims."""
+
 Names = frozenset[str]
 
 
@@ -59,15 +64,16 @@ class Judge:
         """
         if self.conflict(one, other):
             return ()
+        shared = self._known(one, one.who(*Part), other) & other.who(*Part)
         common = _Common(
-            self._known(one, one.who(*Part), other) & other.who(*Part),
+            shared,
             self._named(one.names) & other.names,
             self._places(one, other),
             self._sure(one, other),
-            one.days.precise and other.days.precise,
+            _same_day(one, other, common_names=len(shared)),
             one.window.recent and other.window.recent,
         )
-        sure = self._enough(one, common) or _again(one, other, common)
+        sure = self._enough(one, other, common) or self._again(one, other, common)
         return tuple(self._worded(one, other, common)) if sure else ()
 
     def echoes(self, one: Draft, other: Draft) -> bool:
@@ -76,8 +82,11 @@ class Judge:
         That is a name and no more: nobody of its own takes part, and if it says where, the other
         one speaks of that place, too.
         """
-        apart = one is other or one.article != other.article or self.conflict(one, other)
-        if apart or not one.names or one.type == OTHER or one.participants:
+        if one is other or one.article != other.article or self.conflict(one, other):
+            return False
+        if is_toll(one):  # "vingt personnes ont été tuées"
+            return other.type in HARMFUL and not (one.places or one.days)
+        if not one.names or one.type == OTHER or one.participants:
             return False
         if any(map(self.setting.named, one.names)) or any(map(self._several, one.names)):
             return False
@@ -107,8 +116,8 @@ class Judge:
             or self._other_things(one, other)
         )
 
-    def _enough(self, draft: Draft, common: _Common) -> bool:
-        company = len(common.who) >= (_PAIR if draft.type == _MEETING else 1)
+    def _enough(self, one: Draft, other: Draft, common: _Common) -> bool:
+        company = len(common.who) >= (_PAIR if one.type == _MEETING else 1)
         place = bool(common.places)
         if common.names:
             return company or common.day or (place and common.near)
@@ -116,7 +125,14 @@ class Judge:
             return common.day or (place and common.near)
         # Only who acts, or one of those who met, or nobody: the spot and the day have to do it.
         spot = any(not self.setting.wide(place) for place in common.places)
-        return spot and common.day and bool(common.who or draft.type in _ALONE)
+        alone = one.type in _ALONE or other.type in _ALONE
+        return spot and common.day and (alone or bool(common.who))
+
+    def _again(self, one: Draft, other: Draft, common: _Common) -> bool:
+        """Return whether one article comes back to what the same people do, or to one thing."""
+        if one.article != other.article or one.type == OTHER:
+            return False
+        return len(common.who) >= _PAIR or any(map(self._is_thing, common.who))
 
     def _sure(self, one: Draft, other: Draft) -> bool:
         """Return whether more than the one who acts is the same, or there is nobody else."""
@@ -169,13 +185,21 @@ class Judge:
             if found:
                 yield f"{word}: {', '.join(sorted(map(self.setting.label, found)))}"
         if common.day:
-            yield f"when: {', '.join(sorted({one.days.text, other.days.text}))}"
+            days = sorted({span.text for span in (one.days, other.days) if span})
+            yield f"when: {', '.join(days)}"
 
 
-def _again(one: Draft, other: Draft, common: _Common) -> bool:
-    """Return whether one article comes back to what all the same people do."""
-    same = one.article == other.article and one.type != OTHER
-    return same and len(common.who) >= _PAIR
+def _same_day(one: Draft, other: Draft, *, common_names: int) -> bool:
+    """Return whether both are of one day; what two do together, and is news, is of these days."""
+    if one.days.precise and other.days.precise:
+        return True
+    recent = one.window.recent and other.window.recent
+    return common_names >= _PAIR and recent and (one.days.precise or other.days.precise)
+
+
+def is_toll(draft: Draft) -> bool:
+    """Return whether a telling gives victims and nobody who harmed them."""
+    return draft.type == OTHER and draft.kind in _HARM and not draft.who(Part.AGENT)
 
 
 def _swapped(one: Draft, other: Draft) -> bool:
@@ -187,9 +211,13 @@ def _swapped(one: Draft, other: Draft) -> bool:
 
 
 def _alike(one: Draft, other: Draft) -> bool:
-    """Return whether two kinds may be one; what has no class has to be told by the same word."""
+    """Return whether two kinds may be one; what has no class has to be told by the same word.
+
+    Victims may be of any attack or accident.
+    """
     if OTHER in (one.type, other.type):
-        return one.kind == other.kind
+        tolls = (is_toll(a) and b.type in HARMFUL for a, b in ((one, other), (other, one)))
+        return one.kind == other.kind or any(tolls)
     return one.type == other.type or _related(one.type, other.type)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, groupby
 
-from kg.events.agree import Judge
+from kg.events.agree import HARMFUL, Judge, is_toll
 from kg.events.draft import Draft
 from kg.lang.events import OTHER
 from kg.model import Part
@@ -85,7 +85,11 @@ def _candidates(drafts: Sequence[Draft], judge: Judge) -> Iterator[tuple[int, in
 
 def _keys(draft: Draft, judge: Judge) -> Iterator[tuple[str, ...]]:
     """Yield what a telling shares with all that it may agree with."""
-    family = draft.kind if draft.type == OTHER else _family(draft.type)
+    for family in _families(draft):
+        yield from _shared(draft, family, judge)
+
+
+def _shared(draft: Draft, family: str, judge: Judge) -> Iterator[tuple[str, ...]]:
     for name in draft.who(*Part) | draft.names:
         # Inside one article, everybody is somebody.
         where = "" if judge.setting.named(name) else draft.article
@@ -93,6 +97,13 @@ def _keys(draft: Draft, judge: Judge) -> Iterator[tuple[str, ...]]:
     for place in draft.places:
         around = (place, *judge.setting.around.get(place, ()))
         yield from (("place", family, near) for near in around)
+
+
+def _families(draft: Draft) -> Iterable[str]:
+    """Return the kinds of events that a telling may be of."""
+    if draft.type != OTHER:
+        return (_family(draft.type),)
+    return (draft.kind, *sorted(HARMFUL)) if is_toll(draft) else (draft.kind,)
 
 
 @cache

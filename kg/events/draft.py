@@ -76,7 +76,8 @@ class _Item:
         """What it shares with the other statements of its event."""
         article = self.evidence.article
         names = [(article, "entity", name) for name in sorted(self.said.names)]
-        return names or [(article, "word", str(self.evidence.trigger.start))]
+        word = (article, "word", str(self.evidence.trigger.start))
+        return [*names, word] if self.said.type or not names else names
 
     @property
     def event_span(self) -> Span | None:

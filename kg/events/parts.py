@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.config import LANGUAGE
 from kg.events.setting import Setting
 from kg.lang.events import OTHER, events
+from kg.lang.relations import Frame, relations
 from kg.model import Literal, Part, Statement
 from kg.ontology import load
 
 _JOINT = frozenset({"Competition", "Meeting", "Vote"})
 """Where who acts and who undergoes is a matter of wording."""
+
+_PASSIVE = "être "
+"""What the name of an open relation begins with if its subject undergoes it."""
 
 _JOURNEYS = frozenset({"Travel", "Visit"})
 
@@ -76,8 +81,44 @@ def contribution(statement: Statement, setting: Setting) -> Contribution | None:
         name = frozenset({str(triple.object)})
         return Contribution(participants=part, places=_place(statement), names=name)
     if entry is None:
-        return Contribution(places=_place(statement), figures=_figures(statement, setting))
+        return _open(statement, setting)
     return None
+
+
+def _open(statement: Statement, setting: Setting) -> Contribution:
+    """Return what a verb without its usual participants tells: "vingt personnes ont été tuées".
+
+    A relation has both ends, so "tuer" is none there; but it tells of the same kind of event.
+    """
+    triple, term = statement.triple, statement.triple.object
+    names = frozenset({str(term)} if _is_event(term, setting) else ())
+    places, figures = _place(statement), _figures(statement, setting)
+    passive = statement.evidence[0].label.startswith(_PASSIVE)
+    predicate = _evoked(statement, setting, passive=passive)
+    entry = load().properties.get(predicate)
+    # What else is said of an active verb is its missing object, or tells another sense of it.
+    alone = term is None or (passive and (bool(names) or setting.is_a(str(term), "Place")))
+    if entry is None or not entry.denotes or not alone:
+        return Contribution(places=places, figures=figures)
+    kind = entry.denotes
+    if kind == "Attack" and (passive or not setting.is_a(triple.subject, "Actor")):
+        kind = OTHER  # nobody says by whom, if by anybody
+    joint = entry.symmetric or kind in _JOINT
+    part = Part.PATIENT if passive else Part.AGENT
+    who = frozenset({(Part.PARTICIPANT if joint else part, triple.subject)})
+    return Contribution(kind, predicate, who, places, figures, names)
+
+
+def _evoked(statement: Statement, setting: Setting, *, passive: bool) -> str:
+    """Return the relation that the verb stands for where it has all its participants."""
+    kind = setting.type(statement.triple.subject)
+    ends = (None, kind) if passive else (kind, None)
+    found = {
+        word.relation.predicate
+        for word in relations(LANGUAGE).verb(statement.evidence[0].lemma)
+        if word.frame is Frame.ACTIVE and word.relation.fits(*ends)
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _is_event(term: str | Literal | None, setting: Setting) -> bool:

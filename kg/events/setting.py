@@ -38,7 +38,7 @@ class Setting:
 
     def is_a(self, entity: str, *classes: str) -> bool:
         """Return whether an entity's type is one of the classes or below one."""
-        known, kind = load(), self._type(entity)
+        known, kind = load(), self.type(entity)
         return kind in known.classes and any(known.is_a(kind, name) for name in classes)
 
     def named(self, entity: str) -> bool:
@@ -47,7 +47,7 @@ class Setting:
 
     def wide(self, place: str) -> bool:
         """Return whether a place is so wide that two things there need not be at one spot."""
-        if self._type(place) in _WIDE:
+        if self.type(place) in _WIDE:
             return True
         found = gazetteer(LANGUAGE).place(self.label(place))
         return found is not None and found.kind is not PlaceKind.CITY
@@ -68,7 +68,8 @@ class Setting:
             and around.country == found.country
         )
 
-    def _type(self, entity: str) -> str:
+    def type(self, entity: str) -> str:
+        """Return an entity's type, ``Thing`` if it is not known."""
         return self.entities[entity].type if entity in self.entities else "Thing"
 
 

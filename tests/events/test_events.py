@@ -192,3 +192,28 @@ def test_of_two_attacks_nobody_knows_which_is_meant(news: News) -> None:
     news.says("Beta a attaqué Paris.", "Organization:Beta", "kg:attacks", PARIS)
     news.says("L'attaque a fait 15 morts.", "Event:attaque", "rel:faire", "Group:15 morts")
     assert len(news.graph().events) == 3
+
+
+def test_victims_belong_to_the_only_attack_of_an_article(news: News) -> None:
+    news.says("Alpha a attaqué Lyon.", "Organization:Alpha", "kg:attacks", LYON, when=DAY)
+    news.says("Vingt personnes ont été tuées.", "Group:vingt personnes", "rel:etre-tue",
+              word="tuer", relation="être tué")  # fmt: skip
+    event = only(news)
+    assert (event.type, event.tellings[0].figures) == ("Attack", ("vingt personnes",))
+
+
+def test_a_verb_in_the_passive_tells_who_undergoes_it(news: News) -> None:
+    news.says("Petit a été arrêté.", "Person:Marc Petit", "rel:etre-arrete", when=DAY,
+              word="arrêter", relation="être arrêté")  # fmt: skip
+    news.article("b", "2024-05-30")
+    news.says("La police a arrêté Petit.", "Organization:police", "kg:arrests",
+              "Person:Marc Petit", when=DAY)  # fmt: skip
+    event = only(news)
+    assert (Part.PATIENT, "person/marc-petit") in event.participants
+    assert len(event.tellings) == 2
+
+
+def test_a_verb_of_another_sense_tells_no_meeting(news: News) -> None:
+    news.says("Roux reçoit son prix à Lyon.", "Person:Anne Roux", "rel:recevoir-a", LYON,
+              word="recevoir", where=LYON)  # fmt: skip
+    assert news.graph().events == ()
