@@ -11,7 +11,7 @@ from kg.events.cluster import Cluster
 from kg.events.days import narrowest
 from kg.events.draft import Draft
 from kg.events.setting import Setting
-from kg.lang.events import OTHER
+from kg.lang.events import OTHER, events
 from kg.model import Event, Part, Telling
 from kg.ontology import load
 
@@ -74,6 +74,9 @@ def _label(event: Event, draft: Draft, setting: Setting) -> str:
     who = sorted({name for _, name in event.participants}, key=lambda one: _rank(one, setting))
     head = setting.label(event.names[0]) if event.names else _word(draft)
     called = list(dict.fromkeys(map(setting.label, who)))
+    # Numbers may differ from telling to telling, so they name nothing that has another name.
+    sure = [name for name in called if not events().figure(name)]
+    called = sure if sure or event.names else called
     shown = ", ".join(called[:_SHOWN]) + (", …" if len(called) > _SHOWN else "")
     around = [*map(setting.label, event.places[:1]), event.start or event.end or ""]
     label = f"{head} : {shown}" if shown else head

@@ -14,6 +14,7 @@ from kg.graph.formats import SUFFIXES
 from kg.graph.load import base_of as base_of_file
 from kg.graph.load import read_quads
 from kg.graph.union import with_union
+from kg.graph.whole import told
 from kg.store.layout import META
 from kg.store.store import Store
 
@@ -52,8 +53,9 @@ def load(path: str) -> Graph:
 
 
 def load_all(paths: Iterable[str]) -> Graph:
-    """Read several graphs as one; see `load`."""
-    return unite(load(path) for path in paths)
+    """Read several graphs as one; see `load`. What two of them tell of one event is united."""
+    graphs = [load(path) for path in paths]
+    return unite(graphs) if len(graphs) == 1 else told(unite(graphs))
 
 
 def base_of(path: str) -> str:

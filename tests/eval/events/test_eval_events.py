@@ -56,7 +56,7 @@ def test_events_are_united_as_a_reader_would(graph: Graph) -> None:
 
 
 def test_figures_that_differ_stand_side_by_side(graph: Graph) -> None:
-    (quake,) = [event for event in graph.events if event.label.startswith("séisme : ")]
+    (quake,) = [event for event in graph.events if event.label.startswith("séisme (Izmit")]
     assert [telling.figures for telling in quake.tellings] == [
         ("Douze personnes",),
         ("quatorze morts",),
