@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.annotate.expressions import Predicate, predicate
 from kg.annotate.governors import light, modality, polarity, tense
-from kg.annotate.grammar import child, children, is_, nominal, phrase, preposition, word
+from kg.annotate.grammar import child, children, has, is_, nominal, phrase, preposition
 from kg.annotate.mentions import Mentions
 from kg.annotate.nlp import Parse
 from kg.annotate.participants import Participant, agents, objects, obliques
@@ -67,10 +67,8 @@ class Reader:
             return []
         of = [one.token for one in obliques(verb) if one.preposition == "de"]
         patients = objects(verb)
-        definite = any(
-            word(d) in {"le", "la", "l'", "un", "une"} for p in patients for d in p.children
-        )
-        if not (of and patients and definite and of[0].i < patients[0].i):
+        named = any(has(one, "PronType", "Art") for p in patients for one in p.children)
+        if not (of and patients and named and of[0].i < patients[0].i):
             return []
         return [
             *self._arguments(Role.AGENT, of[:1]),

@@ -21,9 +21,6 @@ from kg.lang.control import negation as negation_words
 from kg.model import Modality, Polarity, Tense, Voice
 
 _DEPTH = 6
-_CONDITIONS = frozenset({"condition", "moins", "supposer"})
-"""What makes a condition of "que": "à condition que", "à moins que", "à supposer que"."""
-
 _TENSES = {Tense.FUTURE: Modality.FUTURE, Tense.CONDITIONAL: Modality.CONDITIONAL}
 
 
@@ -107,7 +104,7 @@ def subordinator(token: Token) -> Governor | None:
         if word(one) in {"s'", "si"}:
             return table["si"]
         before_it = word(token.doc[one.i - 1]) if one.i else ""
-        if word(one) in {"que", "qu'"} and before_it in _CONDITIONS:
+        if word(one) in {"que", "qu'"} and before_it in control().conditions:
             return table["si"]
     return None
 
@@ -144,8 +141,8 @@ def _accused(token: Token, entry: Governor | None) -> Modality | None:
     """Return that it is only possible where nobody is said to accuse: "est accusé d'avoir tué"."""
     if entry is None or not entry.accuses:
         return None
-    head = first_of_list(token) if is_(token, "conjunct") else token.head
-    return Modality.POSSIBLE if voice(head) is Voice.PASSIVE else None
+    first = first_of_list(token) if is_(token, "conjunct") else token
+    return Modality.POSSIBLE if voice(first.head) is Voice.PASSIVE else None
 
 
 def _governed(entry: Governor | None) -> Modality | None:
@@ -244,8 +241,8 @@ def negative(token: Token, depth: int = 0) -> bool:
         result = not result
     entry = governor(token)
     if entry:
-        head = token.head.head if is_(token, "conjunct") else token.head
-        denied = negative(head, depth + 1)
+        first = first_of_list(token) if is_(token, "conjunct") else token
+        denied = negative(first.head, depth + 1)
         if (entry.negative and not denied) or (entry.inherits and not entry.negative and denied):
             result = not result
     if is_(token, "content") and finite(token) is not None and is_infinitive(token.head):

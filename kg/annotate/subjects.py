@@ -101,7 +101,7 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         return conjuncts(noun)
     if carried(noun) == verb:
         return subjects(noun, depth + 1)
-    return _holder(verb, noun) or _pursuer(verb, noun, depth)
+    return _holder(verb, noun) or _pursuer(verb, depth)
 
 
 def _of_adverbial(verb: Token, head: Token, depth: int) -> list[Token]:
@@ -133,7 +133,7 @@ def _after_comma(verb: Token) -> bool:
     return first.i > 0 and verb.doc[first.i - 1].text == ","
 
 
-def _pursuer(verb: Token, noun: Token, depth: int) -> list[Token]:
+def _pursuer(verb: Token, depth: int) -> list[Token]:
     """Return whose purpose it is: "sont dans une course pour produire"."""
     return _of_whole(verb, depth) if subordinator(verb) is not None else []
 

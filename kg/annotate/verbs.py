@@ -144,7 +144,7 @@ def simple_tense(form: str, lemma: str) -> Tense:
         if form.endswith(ending) and base.endswith("r") and base != stem and len(base) > 1:
             return Tense.FUTURE
     if form.endswith(("a", "èrent", "irent", "urent", "ut", "it")) and form not in {"a", "va"}:
-        return Tense.PAST if _simple_past(form, lemma) else Tense.PRESENT
+        return Tense.PAST if _simple_past(form) else Tense.PRESENT
     return Tense.PRESENT
 
 
@@ -155,11 +155,11 @@ def _stem(lemma: str) -> str:
     return lemma
 
 
-def _simple_past(form: str, lemma: str) -> bool:
+def _simple_past(form: str) -> bool:
     """Return whether a form in -a, -it, -ut is a passé simple, no present ("dit", "vit")."""
     if form.endswith(("a", "rent")):
         return True
-    return form in {"fut", "eut", "put", "dut", "sut", "vit", "prit", "mit", "vint", "fit"}
+    return form in syntax().words["simple_past"]
 
 
 def continues(verb: Token) -> bool:

@@ -45,6 +45,7 @@ class Control:
     subordinators: Mapping[str, Governor]
     hedges: frozenset[str]
     established: frozenset[str]
+    conditions: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ def control(code: str = "fr") -> Control:
         table("subordinator"),
         frozenset(raw["hedges"]["adverbs"]),
         frozenset(raw["hedges"]["established"]),
+        frozenset(raw["hedges"]["conditions"]),
     )
 
 
