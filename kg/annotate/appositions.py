@@ -4,9 +4,9 @@ Constructions::
 
     la directrice générale du port, Inès Caradec          before, with a comma
     le ministre kényan Peter Otieno                        before
-    l'agence américaine Moody's                            before
+    la banque espagnole Sabadell                          before
     Lise Morand, présidente adjointe du club               after
-    la ville de Bakhmut                                    classifier
+    la ville de Bamako                                    classifier
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _of(doc: Doc, name: Name) -> bool:
 
 
 def _classifier(doc: Doc, name: Name) -> Token | None:
-    """Find "ville" in "la ville de Bakhmut", "province" in "la province de la Kapisa"."""
+    """Find "ville" in "la ville de Bamako", "province" in "la province de l'Ituri"."""
     if name.type != "Place" or not _of(doc, name):
         return None
     position = name.start - 1

@@ -211,7 +211,7 @@ class NominalReader:
         return Argument(Role.ATTRIBUTE, self.parse.tokens_span(words))
 
     def _apposed(self, apposition: Apposition, holder: Argument) -> Iterator[Clause]:
-        """Read "l'agence américaine Moody's", "Kapisa, dernier territoire ..."."""
+        """Read "la banque espagnole Sabadell", "l'Ituri, dernier territoire ..."."""
         noun = apposition.noun
         governed = list(self._held(noun, noun))
         arguments = [holder, self._phrase_argument(noun, apposition.name), *governed]

@@ -5,7 +5,7 @@ Constructions::
     La ville est une forteresse                              copular
     Les experts restent sceptiques                           copular
     Le préfet de la Creuse, Marc Delorme                     title
-    l'agence américaine Moody's                              apposition
+    la banque espagnole Sabadell                            apposition
     Bandiagara, dans la région de Mopti                      location
 """
 
@@ -149,7 +149,7 @@ def _allowed(document: Document, predicate: str, holder: Argument, target: Argum
 
 
 def apposition(document: Document, clause: Clause) -> Iterator[Candidate]:
-    """Yield what an apposed noun phrase says of a name: "la secte islamiste Boko Haram"."""
+    """Yield what an apposed noun phrase says of a name: "le groupe suédois Ericsson"."""
     if clause.construction is not Construction.APPOSITION:
         return
     holders = clause.by_role(Role.AGENT)

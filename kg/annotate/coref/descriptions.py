@@ -176,7 +176,7 @@ def _related_noun(one: Profile, earlier: Sequence[Profile], chains: Chains) -> P
 
 
 def _described_name(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile | None:
-    """Return the name that a common noun takes up: "Bakhmut", "la ville"."""
+    """Return the name that a common noun takes up: "Bamako", "la ville"."""
     table = coreference()
     if _says_more(one, frozenset()):
         return None
