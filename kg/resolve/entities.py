@@ -1,7 +1,7 @@
 """Chains of mentions as entities: one label, one type, one id each.
 
 An entity's label is its name; without one, what the text calls it first, and whose it is: "action
-de la maire" for "son action".
+de Mohamed Morsi" for "son action".
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def _label(chain: _Chain, chains: Mapping[str, _Chain]) -> str:
 
 
 def _of(owner: _Chain) -> str:
-    """Return the owner as a complement: "de la maire", "de l'OTAN", "des deux pilotes"."""
+    """Return the owner as a complement: "de Mohamed Morsi", "de l'OTAN", "des deux gendarmes"."""
     name = owner.label
     if name.kind is MentionKind.NOMINAL:
         text = name.text[:1].lower() + name.text[1:]
@@ -150,7 +150,7 @@ def _contracted(article: str, text: str) -> str:
     Examples
     --------
     >>> _contracted("les", "deux gendarmes"), _contracted("", "Ahmad Chafiq")
-    ('des deux pilotes', "d'Ahmad Chafiq")
+    ('des deux gendarmes', "d'Ahmad Chafiq")
     """
     if article in {"le", "les"}:
         return f"{'du' if article == 'le' else 'des'} {text}"
