@@ -44,8 +44,8 @@ def add(
     have changed, it is skipped. Each article is in the store as soon as it is read: a run that is
     interrupted loses none that it finished, and leaves no half of one.
 
-    STORE is a folder that kg build --store made. INPUT is a text file, a JSON-lines file of
-    articles, a folder, a glob, or - for standard input.
+    STORE is a folder that kg build --store made. INPUT is a text file (.txt), a web page (.html),
+    a JSON-lines file of articles (.jsonl), a folder, a glob, or - for standard input.
     """
     filling = Filling(Store.open(store), Settings(min_confidence, with_text, links), again)
     filling.run(inputs, published=published, wait=wait, quiet=quiet).leave()

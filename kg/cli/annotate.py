@@ -39,8 +39,8 @@ def annotate(inputs: tuple[str, ...], published: date | None, output: str, lines
     The table shows the entities and how the text names them; JSON lines hold everything that is
     read, with offsets: sentences, mentions, entities, quotes and times, one article a line.
 
-    INPUT is a text file, a JSON-lines file of articles, a folder, a glob, or - for standard
-    input.
+    INPUT is a text file (.txt), a web page (.html), a JSON-lines file of articles (.jsonl), a
+    folder, a glob, or - for standard input.
     """
     failures = Failures()
     articles = pipeline.read_articles(inputs, published=published, on_error=failures.report)

@@ -64,12 +64,13 @@ def build(
 ) -> None:
     """Build a knowledge graph from articles.
 
-    A file's suffix names its format: .ttl, .trig, .nq, .nt, .jsonld, .rdf or .graphml. A file
-    that is already there is replaced when the new one is complete, and not before. With --store,
-    articles are added as kg add does; if files are named as well, they get the whole store.
+    A file's suffix names its format: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml or .gexf. A
+    file that is already there is replaced when the new one is complete, and not before. With
+    --store, articles are added as kg add does; if files are named as well, they get the whole
+    store.
 
-    INPUT is a text file, a JSON-lines file of articles, a folder, a glob, or - for standard
-    input.
+    INPUT is a text file (.txt), a web page (.html), a JSON-lines file of articles (.jsonl), a
+    folder, a glob, or - for standard input.
     """
     settings, given = Settings(min_confidence, with_text, links), context.get_parameter_source
     judged = read_judgements(judgements)

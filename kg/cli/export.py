@@ -26,7 +26,7 @@ def export(
     """Write graph files in other formats.
 
     Several graphs are united into one, below the base of the first. A file's suffix names its
-    format: .ttl, .trig, .nq, .nt, .jsonld, .rdf or .graphml.
+    format: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml or .gexf.
     """
     targets.check(outputs, format_name)
     targets.write(load_all(graphs), outputs, format_name, base or base_of(graphs[0]))

@@ -53,8 +53,8 @@ def extract(
 ) -> None:
     """Print the statements that articles make.
 
-    INPUT is a text file, a JSON-lines file of articles, a folder, a glob, or - for standard
-    input.
+    INPUT is a text file (.txt), a web page (.html), a JSON-lines file of articles (.jsonl), a
+    folder, a glob, or - for standard input.
     """
     failures, labels = Failures(), pipeline.predicate_labels()
     articles = pipeline.read_articles(inputs, published=published, on_error=failures.report)

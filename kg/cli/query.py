@@ -95,7 +95,9 @@ def _question(
     if name is not None and text is None:
         named = named_query(name)
         return named.text, named.values(given)
-    raise UsageError("one of --query and --name is wanted")
+    if name is not None:
+        raise UsageError("--query and --name are two questions; ask one at a time")
+    raise UsageError("a question is wanted: --query SPARQL, or --name NAME (see --list)")
 
 
 def _checked(query: str, given: Mapping[str, str]) -> str:

@@ -60,19 +60,29 @@ def read_gold(path: str) -> tuple[GoldTriple, ...]:
     """
     try:
         lines = Path(path).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(path, f"cannot be read: {error}") from error
+    except OSError as error:
+        raise InputError(path, (error.strerror or str(error)).lower()) from error
+    except UnicodeDecodeError as error:
+        raise InputError(path, "is not UTF-8") from error
     return tuple(_triple(path, n, line) for n, line in enumerate(lines, 1) if line.strip())
 
 
 def _triple(path: str, number: int, line: str) -> GoldTriple:
+    where = f"{path}:{number}"
     try:
         return _from(json.loads(line))
-    except (ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{path}:{number}", f"no annotation: {error!r}") from error
+    except json.JSONDecodeError as error:
+        reason = f"malformed JSON ({error.msg}, column {error.colno})"
+        raise InputError(where, reason) from error
+    except KeyError as error:
+        raise InputError(where, f"no annotation: it has no field {error}") from error
+    except (ValueError, TypeError) as error:
+        raise InputError(where, f"no annotation: {error}") from error
 
 
 def _from(row: Mapping[str, Any]) -> GoldTriple:
+    if not isinstance(row, dict):
+        raise TypeError("not a JSON object")
     source = row["by"]
     return GoldTriple(
         article=str(row["doc"]),

@@ -44,7 +44,8 @@ def articles(
     ----------
     inputs
         Files, folders (read recursively, sorted by path), globs, and ``-`` for standard input.
-        The suffix tells the format; where it does not, the first line that is not blank.
+        The suffix tells the format; a file without one and standard input are told by the first
+        line that is not blank. A file of another suffix is refused, in a folder passed over.
     published
         The date of publication of each article whose input states none as data. It goes before
         any date that is only written in the text or in the address.

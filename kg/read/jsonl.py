@@ -92,7 +92,8 @@ def _lines(source: Source) -> Iterator[tuple[int, bytes]]:
 
 def _outcome(line: bytes, where: str, name: str) -> Outcome:
     try:
-        value = _parsed(decode(line, source=where))
+        # Less its own end, which would count as the start of another line.
+        value = _parsed(decode(line, source=where).rstrip("\r\n"))
     except json.JSONDecodeError as error:
         return InputError(where, f"malformed JSON ({error.msg}, column {error.colno})")
     except InputError as error:

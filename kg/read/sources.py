@@ -26,6 +26,9 @@ FORMATS = {
 }
 """Suffix to the name of a reader; a folder's other files are not articles."""
 
+_KNOWN = ", ".join(FORMATS)
+_SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,4}")  # and no end of a name, as in "Lyon, 14.02.2023"
+
 _LOOKS = (
     ("jsonl", re.compile(r'\s*\{\s*["}]')),
     ("json", re.compile(r"\s*(?:\{|\[\s*\{|\[)\s*$")),
@@ -66,7 +69,7 @@ def expand(inputs: Sequence[str]) -> Iterator[Source | InputError]:
             yield InputError(name, _why(error))
 
 
-def _sources(name: str) -> Iterator[Source]:
+def _sources(name: str) -> Iterator[Source | InputError]:
     if name == "-":
         yield _sniffed("-", "stdin", iter(sys.stdin.buffer))
         return
@@ -79,7 +82,7 @@ def _sources(name: str) -> Iterator[Source]:
         yield from _matches(name)
 
 
-def _matches(pattern: str) -> Iterator[Source]:
+def _matches(pattern: str) -> Iterator[Source | InputError]:
     if not glob.has_magic(pattern):
         raise InputError(pattern, "no such file or folder")
     # Path.glob takes no absolute patterns.
@@ -93,11 +96,11 @@ def _matches(pattern: str) -> Iterator[Source]:
             yield from _folder(path)
 
 
-def _folder(folder: Path) -> Iterator[Source]:
+def _folder(folder: Path) -> Iterator[Source | InputError]:
     found = [path for path in sorted(folder.rglob("*")) if _is_article(path.relative_to(folder))]
     files = [path for path in found if path.is_file()]
     if not files:
-        raise InputError(str(folder), f"folder without articles ({', '.join(sorted(FORMATS))})")
+        raise InputError(str(folder), f"folder without articles ({_KNOWN})")
     yield from map(_file, files)
 
 
@@ -106,12 +109,14 @@ def _is_article(path: Path) -> bool:
     return not hidden and path.suffix.lower() in FORMATS
 
 
-def _file(path: Path) -> Source:
-    name, stem, lines = _printable(str(path)), _printable(path.stem), _lines(path)
-    reader = FORMATS.get(path.suffix.lower())
-    if reader:
-        return Source(name, stem, reader, lines)
-    return _sniffed(name, stem, lines)
+def _file(path: Path) -> Source | InputError:
+    """Return the source of a file, told by its suffix, by its content where it has none."""
+    name, stem, suffix = _printable(str(path)), _printable(path.stem), path.suffix.lower()
+    if suffix in FORMATS:
+        return Source(name, stem, FORMATS[suffix], _lines(path))
+    if _SUFFIX.fullmatch(suffix):
+        return InputError(name, f"unknown suffix '{suffix}' (known: {_KNOWN}, - for other text)")
+    return _sniffed(name, _printable(path.name), _lines(path))
 
 
 def _sniffed(name: str, stem: str, lines: Iterator[bytes]) -> Source:

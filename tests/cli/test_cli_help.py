@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -7,6 +8,7 @@ import time
 import pytest
 
 from kg.cli.main import COMMANDS, cli, run
+from kg.export import EXPORTERS, SUFFIXES
 
 HEAVY = ("spacy", "rdflib", "networkx", "rich", "pyoxigraph", "lxml", "numpy", "kg.model")
 
@@ -48,6 +50,13 @@ def test_help_lists_every_command_with_its_own_first_line():
 def test_every_command_explains_itself_with_an_example(name, capsys):
     assert run([name, "--help"]) == 0
     assert f"kg {name}" in capsys.readouterr().out.split("Example:")[1]
+
+
+@pytest.mark.parametrize("name", ["build", "export"])
+def test_every_format_that_can_be_written_is_named(name, capsys):
+    assert run([name, "--help"]) == 0
+    named = re.findall(r"\.[a-z]+\b", capsys.readouterr().out)
+    assert {SUFFIXES[suffix] for suffix in named if suffix in SUFFIXES} == set(EXPORTERS)
 
 
 def test_version(capsys):

@@ -82,7 +82,7 @@ def test_the_named_queries_are_listed_with_their_questions(kg, graph):
         (["-q", OCCUPIED, "--set", "who"], "NAME=VALUE"),
         (["-q", OCCUPIED, "-f", "ttl"], "ttl"),
         ([], "--query"),
-        (["-q", OCCUPIED, "--name", "leaders"], "--name"),
+        (["-q", OCCUPIED, "--name", "leaders"], "--query and --name are two questions"),
     ],
 )
 def test_a_request_that_makes_no_sense_is_one_line(kg, graph, arguments, words):

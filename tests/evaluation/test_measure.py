@@ -87,11 +87,24 @@ def test_equal_answers_count_once():
     assert measure([gold()], [line(), line()]).precision.all == 1
 
 
-def test_a_line_that_is_no_annotation_is_named(tmp_path):
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ('{"doc": "a"}', r"gold\.jsonl:1: no annotation: it has no field 'by'"),
+        ('{"doc": ', r"gold\.jsonl:1: malformed JSON \(Expecting value, column 9\)"),
+        ("[]", r"gold\.jsonl:1: no annotation: not a JSON object"),
+    ],
+)
+def test_a_line_that_is_no_annotation_is_named(tmp_path, content, reason):
     path = tmp_path / "gold.jsonl"
-    path.write_text('{"doc": "a"}\n', encoding="utf-8")
-    with pytest.raises(InputError, match=r"gold\.jsonl:1"):
+    path.write_text(f"{content}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=f"{reason}$"):
         read_gold(str(path))
+
+
+def test_annotations_that_are_not_there_are_named(tmp_path):
+    with pytest.raises(InputError, match=r"none\.jsonl: no such file or directory$"):
+        read_gold(str(tmp_path / "none.jsonl"))
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the scorer beside the project is not here")

@@ -97,11 +97,21 @@ def test_standard_input_of_json_lines(pipe: Callable[[bytes], None]) -> None:
     assert ids(read("-")[0]) == ["a", "b"]
 
 
-def test_suffix_that_says_nothing_is_told_by_the_content(write: Write) -> None:
-    write("a.dat", [{"id": "x", "text": LEAD}])
+def test_a_file_without_suffix_is_told_by_its_content(write: Write) -> None:
+    write("a", [{"id": "x", "text": LEAD}])
     write("b", f"<!DOCTYPE html><html><body><p>{LEAD}</p></body></html>")
-    write("c.md", LEAD)
-    assert ids(read("a.dat", "b", "c.md")[0]) == ["x", "b", "c"]
+    write("Lyon, 14.02.2023", LEAD)
+    assert ids(read("a", "b", "Lyon, 14.02.2023")[0]) == ["x", "b", "Lyon, 14.02.2023"]
+
+
+@pytest.mark.parametrize("name", ["rapport.docx", "rapport.PDF", "d/*.md"])
+def test_a_suffix_that_is_no_articles_is_refused(write: Write, name: str) -> None:
+    for file in ("rapport.docx", "rapport.PDF", "d/notes.md", "d/a.txt"):
+        write(file)
+    found, (error,) = read(name, "d/a.txt")
+    assert ids(found) == ["a"]
+    assert "unknown suffix '." in error
+    assert ".jsonl" in error and ".txt" in error
 
 
 def test_json_lines(write: Write) -> None:
@@ -144,6 +154,13 @@ def test_a_bad_line_costs_only_itself(write: Write) -> None:
     for reason, error in zip([*reasons, "taken by a.jsonl:1"], errors, strict=True):
         assert reason in error
         assert "\n" not in error
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_malformed_json_is_told_with_its_column(write: Write, end: str) -> None:
+    assert read(write("a.jsonl", f'{{"id": {end}'.encode()))[1] == [
+        "a.jsonl:1: malformed JSON (Expecting value, column 8)"
+    ]
 
 
 def test_json_lines_keep_the_offsets_of_the_text(write: Write) -> None:
@@ -288,11 +305,13 @@ def test_bad_article_does_not_take_its_id(write: Write) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(data=st.binary(max_size=300), suffix=st.sampled_from(["txt", "jsonl", "json", "html", "x"]))
+@given(
+    data=st.binary(max_size=300), suffix=st.sampled_from([".txt", ".jsonl", ".json", ".html", ""])
+)
 def test_random_bytes_give_articles_or_input_errors(
     tmp_path: Path, data: bytes, suffix: str
 ) -> None:
-    path = tmp_path / f"random.{suffix}"
+    path = tmp_path / f"random{suffix}"
     path.write_bytes(data)
     found, errors = read(str(path))
     assert found or errors

@@ -11,10 +11,7 @@ from pathlib import Path
 import asking
 import networkx as nx
 import pytest
-from pyshacl import validate
-from rdflib import Graph
 
-from kg import resources
 from kg.cli.main import run as kg
 
 OUTPUTS = ("graph.ttl", "graph.trig", "graph.graphml", "graph.jsonld", "graph.rdf")
@@ -43,13 +40,6 @@ def test_graphml_opens_with_labels_types_and_weights(twice: list[Path]) -> None:
     assert graph.number_of_edges() > 100
     assert all(data.get("label") and data.get("type") for _, data in graph.nodes(data=True))
     assert all(data.get("label") for _, _, data in graph.edges(data=True))
-
-
-@pytest.mark.parametrize("article", ["breves", "kherson"])
-def test_graph_conforms_to_the_shapes(graphs: dict[str, Path], article: str) -> None:
-    shapes = Graph().parse(resources.path("ontologies", "shapes.ttl"))
-    conforms, _, report = validate(Graph().parse(graphs[article]), shacl_graph=shapes)
-    assert conforms, report
 
 
 def test_statements_say_who_where_and_how(tmp_path: Path) -> None:
