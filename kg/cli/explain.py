@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 import click
 
 from kg import query
-from kg.cli import options, wording
+from kg.cli import options, proofs, wording
 from kg.cli.judgements import read_judgements
 from kg.cli.marked import Marked, marked
 from kg.cli.output import text_output
 from kg.cli.table import Cell, on_terminal, plain, render, styled
 from kg.errors import Unsatisfied
 from kg.graph import Graph
-from kg.graph.labels import predicate_labels
-from kg.model import Evidence, Literal, Statement
+from kg.model import Evidence
 from kg.query import Account, Stance
 from kg.store import load_all
 
@@ -33,6 +32,7 @@ EPILOG = """\
 Example:
   kg explain graph.ttl "Stoltenberg"
   kg explain my.kg "Stoltenberg" --identity
+  kg infer my.kg -o more.trig && kg explain more.trig "Stoltenberg"
 """
 
 
@@ -54,26 +54,34 @@ def explain(
     Each statement stands with the number of articles that affirm it, deny it, or report what
     others say; then every sentence for and against it, by date and source, the words that were
     read marked, with who says so, how real the article presents it, the rule that read it, and the
-    article.
+    article. What kg infer has added follows, each conclusion with its axiom and its premises, down
+    to their sentences.
 
     NAME is a name of the entity, a part of one, or its id: person/jens-stoltenberg.
     """
     if identity:
         from kg.cli.identity import decisions  # noqa: PLC0415  (it loads the gazetteer)
 
-        told = list(decisions(graphs, name, read_judgements(judgements)))
+        decided = list(decisions(graphs, name, read_judgements(judgements)))
         with text_output(output) as write:
-            write("\n".join([*told, ""]))
+            write("\n".join([*decided, ""]))
         return
     graph = load_all(graphs)
-    statements = query.explain(graph, name)
-    if not statements:
+    told = list(explanations(graph, name))
+    if not told:
         raise Unsatisfied(_nothing(graph, name))
-    labels = predicate_labels(statements)
     with text_output(output) as write:
-        for account in query.accounts(graph, statements):
-            lines = list(explanation(graph, account, labels))
+        for lines in told:
             write(_fancy(lines) if on_terminal(output) else _plain(lines))
+
+
+def explanations(graph: Graph, name: str) -> Iterator[Sequence[Cell]]:
+    """Yield the lines about each statement, then those about each conclusion."""
+    names = proofs.labels(graph)
+    for account in query.accounts(graph, query.explain(graph, name)):
+        yield list(explanation(graph, account, names))
+    for conclusion in query.conclusions(graph, name):
+        yield list(proofs.explanation(graph, conclusion, names))
 
 
 def _nothing(graph: Graph, name: str) -> str:
@@ -91,9 +99,10 @@ def _fancy(lines: Sequence[Cell]) -> str:
     return render(first, *rest) + "\n"
 
 
-def explanation(graph: Graph, account: Account, labels: Mapping[str, str]) -> Iterator[Cell]:
+def explanation(graph: Graph, account: Account, names: Mapping[str, str]) -> Iterator[Cell]:
     """Yield the lines about one statement: itself, its standing, then each evidence."""
-    yield _headline(graph, account.statement, labels)
+    standing = "asserted" if account.statement.asserted else "not asserted"
+    yield f"{proofs.headline(graph, account.statement, names)} · {standing}"
     yield f"  {_standing(account)}"
     for evidence in account.evidence:
         yield _quoted(graph, evidence)
@@ -114,20 +123,6 @@ def _standing(account: Account) -> str:
             *(f"{number} {verb}" for number, verb in rest),
         ]
     )
-
-
-def _headline(graph: Graph, statement: Statement, labels: Mapping[str, str]) -> str:
-    triple, time = statement.triple, statement.time
-    term = triple.object
-    target = term.value if isinstance(term, Literal) else graph.label(term) if term else ""
-    label = labels[triple.predicate]
-    parts = [
-        " | ".join(part for part in (graph.label(triple.subject), label, target) if part),
-        wording.interval(time.start, time.end) if time else "",
-        graph.label(statement.place) if statement.place else "",
-        "asserted" if statement.asserted else "not asserted",
-    ]
-    return " · ".join(part for part in parts if part)
 
 
 def _quoted(graph: Graph, evidence: Evidence) -> Marked:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import click
 from click.core import ParameterSource
 
-from kg.cli import options, targets, wording
+from kg.cli import options, proofs, targets, wording
 from kg.cli.messages import note
 from kg.cli.output import text_output
 from kg.errors import UsageError
 from kg.export.outputs import STDOUT
 from kg.graph import Graph
-from kg.graph.labels import predicate_labels
-from kg.infer import Step, proof
 from kg.infer import infer as with_conclusions
-from kg.model import Derived, Literal, Statement
-from kg.pipeline import predicate_labels as canonical_labels
 from kg.store import base_of, load_all
 
 EPILOG = """\
@@ -79,41 +75,6 @@ def _summary(graph: Graph) -> str:
 
 def explanations(graph: Graph) -> Iterator[str]:
     """Yield each conclusion with its proof, several lines of text with a blank one at the end."""
-    labels = {**canonical_labels(), **predicate_labels(graph.statements)}
+    names = proofs.labels(graph)
     for conclusion in graph.derived:
-        lines = (_lines(graph, step, labels) for step in proof(graph, conclusion))
-        yield "".join(f"{line}\n" for step in lines for line in step)
-
-
-def _lines(graph: Graph, step: Step, labels: dict[str, str]) -> Iterator[str]:
-    indent = "  " * step.depth
-    if step.fact is None:
-        yield f"{indent}a statement that is no longer in the graph"
-        return
-    yield f"{indent}{headline(graph, step.fact, labels)}"
-    if isinstance(step.fact, Derived):
-        yield f"{indent}  follows by {step.fact.axiom}"
-    else:
-        yield from (f"{indent}  {line}" for line in _read(graph, step.fact))
-
-
-def headline(graph: Graph, fact: Derived | Statement, labels: dict[str, str]) -> str:
-    """Return a fact in one line: subject, predicate, object, when and where."""
-    triple, time = fact.triple, fact.time
-    term = triple.object
-    target = term.value if isinstance(term, Literal) else graph.label(term) if term else ""
-    said = (graph.label(triple.subject), labels.get(triple.predicate, triple.predicate), target)
-    parts: Iterable[str] = (
-        " | ".join(part for part in said if part),
-        wording.interval(time.start, time.end) if time else "",
-        graph.label(fact.place) if fact.place else "",
-    )
-    return " · ".join(part for part in parts if part)
-
-
-def _read(graph: Graph, statement: Statement) -> Iterator[str]:
-    """Yield the sentences that state a premise as a fact."""
-    for evidence in statement.evidence:
-        if evidence.asserts:
-            words = " ".join(graph.words(evidence).split())
-            yield f"« {words} » ({evidence.article})"
+        yield "".join(f"{line}\n" for line in proofs.explanation(graph, conclusion, names))

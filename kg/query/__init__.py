@@ -1,7 +1,7 @@
 """Questions to graphs: SPARQL over files, named queries, explanations, counts."""
 
 from kg.query.account import Account, Stance, accounts, stance
-from kg.query.explain import explain, matching
+from kg.query.explain import conclusions, explain, matching
 from kg.query.named import NamedQuery, list_queries, named_query
 from kg.query.result import FORMATS, Result, ResultKind
 from kg.query.run import run
@@ -18,6 +18,7 @@ __all__ = [
     "Stance",
     "Stats",
     "accounts",
+    "conclusions",
     "explain",
     "list_queries",
     "matching",

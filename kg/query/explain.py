@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from kg.graph import Graph
-from kg.model import Entity, Statement
+from kg.model import Derived, Entity, Statement
 
 
 def explain(graph: Graph, name: str) -> tuple[Statement, ...]:
@@ -20,7 +20,13 @@ def explain(graph: Graph, name: str) -> tuple[Statement, ...]:
         See `matching`.
     """
     wanted = {entity.id for entity in matching(graph, name)}
-    return tuple(item for item in graph.statements if wanted & _entities(item))
+    return tuple(item for item in graph.statements if wanted & (_ends(item) | _sources(item)))
+
+
+def conclusions(graph: Graph, name: str) -> tuple[Derived, ...]:
+    """Return what follows about every entity that a name fits, as far as the graph holds it."""
+    wanted = {entity.id for entity in matching(graph, name)}
+    return tuple(item for item in graph.derived if wanted & _ends(item))
 
 
 def matching(graph: Graph, name: str) -> tuple[Entity, ...]:
@@ -62,10 +68,13 @@ def _folded(name: str) -> str:
     return " ".join(re.findall(r"\w+", letters))
 
 
-def _entities(statement: Statement) -> set[str]:
-    triple = statement.triple
-    found = {triple.subject, statement.place}
-    if isinstance(triple.object, str):
-        found.add(triple.object)
-    found.update(item.attribution.source for item in statement.evidence if item.attribution)
-    return {name for name in found if name is not None}
+def _ends(item: Statement | Derived) -> set[str]:
+    """Return the entities that it is about, its place included."""
+    triple = item.triple
+    ends = (triple.subject, triple.object, item.place)
+    return {end for end in ends if isinstance(end, str)}
+
+
+def _sources(statement: Statement) -> set[str]:
+    said = (item.attribution for item in statement.evidence)
+    return {one.source for one in said if one and one.source}

@@ -66,6 +66,18 @@ def test_each_conclusion_is_explained_down_to_the_sentence(
     )
 
 
+def test_what_follows_is_explained_behind_what_is_said(
+    graph: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = str(tmp_path / "more.trig")
+    assert kg(["infer", graph, "-o", more, "--quiet"]) == 0
+    assert kg(["explain", more, "Sénat"]) == 0
+    said, *concluded = capsys.readouterr().out.split("\n\n")
+    assert said.startswith("Anne Roux | présider | Sénat · asserted\n  1 article affirms\n")
+    assert kg(["infer", graph, "--explain"]) == 0
+    assert concluded == [*capsys.readouterr().out.removesuffix("\n").split("\n\n"), ""]
+
+
 def test_one_output_cannot_take_both(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert kg(["infer", graph, "--explain", "-o", "-"]) == USAGE
     assert "cannot take both" in capsys.readouterr().err
