@@ -8,7 +8,8 @@ from typing import BinaryIO
 from kg.export import xml
 from kg.export.graphml import attributes
 from kg.graph import Graph
-from kg.graph.property_graph import Value, property_graph
+from kg.graph.attributes import Value
+from kg.graph.property_graph import property_graph
 
 _ROOT = {"xmlns": "http://gexf.net/1.3", "version": "1.3"}
 _TYPES: dict[type, str] = {bool: "boolean", int: "integer", float: "double", str: "string"}
@@ -16,7 +17,7 @@ _OWN = {"label", "weight"}  # GEXF has places of its own for these
 
 
 def write_gexf(graph: Graph, stream: BinaryIO, *, base: str) -> None:
-    """Write one node an entity and one edge a statement."""
+    """Write what `property_graph` gives."""
     for line in _lines(graph, base):
         stream.write(f"{line}\n".encode())
 

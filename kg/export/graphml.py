@@ -12,7 +12,8 @@ from typing import BinaryIO
 
 from kg.export import xml
 from kg.graph import Graph
-from kg.graph.property_graph import Value, property_graph
+from kg.graph.attributes import Value
+from kg.graph.property_graph import property_graph
 
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
 _ROOT = {
@@ -25,7 +26,7 @@ _NO_TOKEN = re.compile(r"[^A-Za-z0-9./-]")
 
 
 def write_graphml(graph: Graph, stream: BinaryIO, *, base: str) -> None:
-    """Write one node an entity and one edge a statement."""
+    """Write what `property_graph` gives."""
     for line in _lines(graph, base):
         stream.write(f"{line}\n".encode())
 
@@ -39,7 +40,7 @@ def _lines(graph: Graph, base: str) -> Iterator[str]:
     for name, data in picture.nodes(data=True):
         yield from _part("node", {"id": token(name)}, data)
     for source, target, key, data in picture.edges(keys=True, data=True):
-        named = {"id": key, "source": token(source), "target": token(target)}
+        named = {"id": token(key), "source": token(source), "target": token(target)}
         yield from _part("edge", named, data)
     yield "  </graph>\n</graphml>"
 

@@ -1,8 +1,9 @@
 """The graph as nodes and edges with flat attributes, for networkx, Gephi and the like.
 
-Every statement is an edge, and so is what follows from statements, marked as derived. What has no
-entity at its end gets a node of its own: a value or a quotation (``literal/...``), or the event
-that an intransitive verb names (``statement/...``).
+Edges have three layers, named by their attribute ``layer``: every statement is an edge, so is what
+follows from statements (marked as derived), and every event is a node with an edge to each of its
+participants and places. What has no entity at its end gets a node of its own: a value or a
+quotation (``literal/...``), or what an intransitive verb tells (``statement/...``).
 """
 
 from __future__ import annotations
@@ -14,18 +15,17 @@ from hashlib import sha256
 
 import networkx as nx
 
+from kg.graph import event_nodes
+from kg.graph.attributes import Value, flat, joined
 from kg.graph.graph import Graph
 from kg.graph.labels import LANGUAGE, predicate_labels
 from kg.graph.terms import Iris, usable
 from kg.model import Derived, Entity, Literal, Statement
 from kg.ontology import DEFAULT_BASE, load
 
-Value = str | int | float | bool
-JOINER = " | "
-
 
 def property_graph(graph: Graph, base: str = DEFAULT_BASE) -> nx.MultiDiGraph[str]:
-    """Return one node an entity and one edge a statement, keyed by the statement's id.
+    """Return one node an entity or event and one edge a statement, keyed by the statement's id.
 
     An entity that no statement and no proper name speaks of is left out. Attributes are flat and
     absent rather than empty; several values of one are joined with ``" | "``.
@@ -44,6 +44,9 @@ def property_graph(graph: Graph, base: str = DEFAULT_BASE) -> nx.MultiDiGraph[st
     for one in graph.derived:
         subject, target = one.triple.subject, str(one.triple.object)
         result.add_edge(subject, target, key=f"derived/{one.id}", **builder.conclusion(one))
+    for event in graph.events:
+        for target, key, about in event_nodes.edges(event):
+            result.add_edge(event_nodes.name_of(event), target, key=key, **about)
     for name, degree in result.degree():
         result.nodes[name]["degree"] = degree
     return result
@@ -66,6 +69,8 @@ class _Builder:
         for statement in self._graph.statements:
             if not isinstance(statement.triple.object, str):
                 found[self.target(statement)] = self._value(statement)
+        for event in self._graph.events:
+            found[event_nodes.name_of(event)] = event_nodes.node(event, self._iris)
         return sorted(found.items())
 
     def target(self, statement: Statement) -> str:
@@ -80,29 +85,31 @@ class _Builder:
         """Return what an edge says of its statement."""
         evidence, time = statement.evidence, statement.time
         sources = {item.attribution.source for item in evidence if item.attribution}
-        return _flat(
+        return flat(
+            layer="statement",
             label=self._label(statement),
             predicate=statement.triple.predicate,
             iri=self._iris.statement(statement.id).value,
             weight=float(len(evidence)),
             asserted=statement.asserted,
-            polarity=_joined(item.polarity.value for item in evidence),
-            modality=_joined(item.modality.value for item in evidence),
+            polarity=joined(item.polarity.value for item in evidence),
+            modality=joined(item.modality.value for item in evidence),
             attributed=any(item.attribution is not None for item in evidence),
-            attributed_to=_joined(self._graph.label(source) for source in sources if source),
+            attributed_to=joined(self._graph.label(source) for source in sources if source),
             confidence=max(item.confidence for item in evidence),
             valid_from=time.start if time else None,
             valid_until=time.end if time else None,
             place=self._graph.label(statement.place) if statement.place else None,
-            evidence=_joined(self._graph.words(item) for item in evidence),
-            articles=_joined(item.article for item in evidence),
-            rules=_joined(item.rule for item in evidence),
+            evidence=joined(self._graph.words(item) for item in evidence),
+            articles=joined(item.article for item in evidence),
+            rules=joined(item.rule for item in evidence),
         )
 
     def conclusion(self, one: Derived) -> dict[str, Value]:
         """Return what an edge says of something that follows; nobody wrote it."""
         known = load().properties.get(one.triple.predicate)
-        return _flat(
+        return flat(
+            layer="conclusion",
             label=known.labels[LANGUAGE] if known else one.triple.predicate,
             predicate=one.triple.predicate,
             iri=self._iris.derived(one.id).value,
@@ -120,7 +127,8 @@ class _Builder:
         named = {entity.id for entity in self._graph.entities if entity.named}
         triples = [statement.triple for statement in self._graph.statements]
         objects = {triple.object for triple in triples if isinstance(triple.object, str)}
-        return named | objects | {triple.subject for triple in triples}
+        about = {name for event in self._graph.events for _, name in event_nodes.ends(event)}
+        return named | objects | about | {triple.subject for triple in triples}
 
     @cached_property
     def _mentions(self) -> Counter[str | None]:
@@ -128,12 +136,12 @@ class _Builder:
 
     def _entity(self, name: str) -> dict[str, Value]:
         entity = self._graph.entity.get(name) or Entity(name, "Thing", name)
-        return _flat(
+        return flat(
             label=entity.label or name,
             type=entity.type,
             iri=self._iris.name(name).value,
-            aliases=_joined(entity.aliases),
-            same_as=_joined(entity.same_as),
+            aliases=joined(entity.aliases),
+            same_as=joined(entity.same_as),
             named=entity.named,
             mentions=self._mentions[name],
             weight=float(max(self._mentions[name], 1)),
@@ -144,18 +152,9 @@ class _Builder:
         term = statement.triple.object
         if isinstance(term, Literal):
             kind = "Quotation" if term.datatype == "kg:Quotation" else "Literal"
-            return _flat(label=term.value or '""', type=kind, weight=1.0)
-        return _flat(label=self._label(statement), type="Event", weight=1.0)
+            return flat(label=term.value or '""', type=kind, weight=1.0)
+        return flat(label=self._label(statement), type="Event", weight=1.0)
 
     def _label(self, statement: Statement) -> str:
         predicate = statement.triple.predicate
         return self._labels[predicate] or predicate
-
-
-def _flat(**attributes: Value | None) -> dict[str, Value]:
-    return {name: value for name, value in attributes.items() if value not in (None, "")}
-
-
-def _joined(values: Iterable[str]) -> str:
-    """Join different values in a fixed order."""
-    return JOINER.join(sorted({value for value in values if value}))

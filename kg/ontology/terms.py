@@ -6,7 +6,7 @@ Names are local for classes ("Person", as mentions carry them) and CURIEs for pr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -82,12 +82,15 @@ class Ontology:
     classes
         By local name, sorted.
     properties
-        By CURIE, sorted.
+        The relations, by CURIE, sorted.
+    labels
+        What properties between nodes are called, relations or not, by CURIE and language code.
     """
 
     version: str
     classes: Mapping[str, Class]
     properties: Mapping[str, Property]
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def is_a(self, child: str, parent: str) -> bool:
         """Return whether class `child` is `parent` or below it.

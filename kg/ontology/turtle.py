@@ -46,8 +46,9 @@ def read(file: Path) -> Ontology:
     properties = {name: _property(graph, name) for name in sorted(graph.of_type("kg:Relation"))}
     for entry in properties.values():
         _check_names(entry, classes, properties)
+    named = {name: graph.texts(name, "rdfs:label") for name in graph.of_type("owl:ObjectProperty")}
     (about,) = graph.of_type("owl:Ontology")
-    return Ontology(graph.text(about, "owl:versionInfo"), classes, properties)
+    return Ontology(graph.text(about, "owl:versionInfo"), classes, properties, named)
 
 
 class _Graph:
