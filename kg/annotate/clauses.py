@@ -85,7 +85,7 @@ class Reader:
             yield from self._arguments(Role.PATIENT, self._patients(verb, expression))
             return
         patients = self._patients(verb, expression) if suffers(verb) else []
-        if patients:  # "s'est vu refuser un visa"
+        if passive and patients:  # "s'est vu retirer sa médaille par la fédération"
             yield from self._arguments(Role.OBLIQUE, subjects(verb), "à")
             yield from self._arguments(Role.PATIENT, patients)
         else:
@@ -123,6 +123,8 @@ class Reader:
         for one in children(verb, "open_complement"):
             stative = is_participle(one) and lemma(verb) in syntax().words["copular"]
             predicative = one.pos_ in {"NOUN", "ADJ", "PROPN"} or stative
+            if one.pos_ == "ADJ" and _says_how(verb):
+                continue
             if predicative and child(one, "copula") is None:
                 found += self._attribute(one)
         return found
@@ -195,6 +197,13 @@ def _is_state(token: Token) -> bool:
     """Return whether a participle is what "rester" says of its subject: "le port reste fermé"."""
     copular = lemma(token.head) in syntax().words["copular"]
     return copular and is_(token, "open_complement") and is_participle(token)
+
+
+def _says_how(verb: Token) -> bool:
+    """Return whether an adjective after a verb says how it is done: "a agi seul", "rentre déçu"."""
+    if lemma(verb) in syntax().words["copular"] or voice(verb) is not Voice.ACTIVE:
+        return False
+    return not objects(verb)
 
 
 def _governed_by(noun: Token) -> list[Participant]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.annotate.grammar import children, preposition, word
-from kg.annotate.verbs import causative, lemma, reflexive, suffers
+from kg.annotate.verbs import causative, lemma, receives, reflexive, suffers
 from kg.lang.support import Expression, support
 
 
@@ -33,6 +33,8 @@ def predicate(verb: Token) -> Predicate:
         if noun is not None:
             return Predicate(expression.text, noun)
     helper = causative(verb)
+    if helper is not None and receives(verb):
+        return Predicate(f"se {lemma(helper)} {bare}")  # "se voir refuser"
     if helper is not None and not suffers(verb):
         return Predicate(f"{lemma(helper)} {bare}")  # "fait tomber"
     pronoun = reflexive(verb)

@@ -166,6 +166,12 @@ def _perfect_infinitive(token: Token) -> bool:
     return is_infinitive(token) and any(is_(one, "auxiliary") for one in auxiliaries(token))
 
 
+def _perfect(token: Token) -> bool:
+    """Return whether the group says "avoir fini"; "être distribué" is of its governor's time."""
+    infinitive = voice(token) is Voice.PASSIVE and is_infinitive(token)
+    return bool(auxiliaries(token)) and not (infinitive and len(auxiliaries(token)) == 1)
+
+
 def _hedged(token: Token) -> Modality | None:
     """Return what "peut-être", "probablement", "sans doute" make of a clause."""
     hedges = control().hedges
@@ -325,7 +331,7 @@ def tense(token: Token, depth: int = 0) -> Tense:
         and not is_(token, "adnominal")
         and token.head != token
         and depth < _DEPTH
-        and not auxiliaries(token)
+        and not _perfect(token)
     ):
         return tense(token.head, depth + 1)
     return own

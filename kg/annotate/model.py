@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.parser.matrices import use_numpy
 from kg.annotate.parser.second import SECOND_READING, SecondReading
+from kg.annotate.repairs import REPAIRS
 from kg.model import Span
 
 Splitter = Callable[[str], Sequence[Span]]
@@ -58,6 +59,7 @@ def _with_own_parser() -> Pipeline:
         second = nlp.add_pipe(SECOND_READING, after="parser")
         assert isinstance(second, SecondReading)
         second.load(_WEIGHTS)
+    nlp.add_pipe(REPAIRS, after=SECOND_READING if SECOND_READING in nlp.pipe_names else "parser")
     return use_numpy(nlp)
 
 

@@ -113,7 +113,7 @@ class Settings:
         """Return the nouns up to the first verb that a time expression depends on."""
         token = self._head(time)
         found: list[Token] = []
-        if token is not None and is_(token, "nominal_modifier") and preposition(token) == "de":
+        if token is not None and self._dates_noun(token, time):
             return [token.head]  # "la loi de 1995": its date is not the verb's
         while token is not None and token.head != token:
             token = token.head
@@ -122,6 +122,12 @@ class Settings:
             if token.pos_ == "NOUN":
                 found.append(token)
         return found
+
+    def _dates_noun(self, token: Token, time: TimeValue) -> bool:
+        """Return whether "de" hangs a date on a noun; "de 1936 à 1948" has it inside."""
+        if not is_(token, "nominal_modifier") or preposition(token) != "de":
+            return False
+        return self.parse.span(child(token, "case") or token).start < time.span.start
 
     def _head(self, time: TimeValue) -> Token | None:
         """Return the token of the expression that depends on something outside it."""

@@ -18,17 +18,20 @@ from kg.annotate.participants import (
     follows_infinitive,
     fronted_subjects,
     name_before,
+    objects,
     obliques,
 )
 from kg.annotate.verbs import (
     continues,
     finite,
     first_of_list,
+    is_infinitive,
     is_present_participle,
     split_auxiliary,
     voice,
 )
 from kg.lang.control import Controller
+from kg.lang.syntax import syntax
 from kg.model import Voice
 
 _DEPTH = 6
@@ -101,6 +104,8 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         return conjuncts(noun)
     if carried(noun) == verb:
         return subjects(noun, depth + 1)
+    if noun.lemma_ in syntax().words["purposes"] and preposition(noun):
+        return _of_whole(verb, depth)  # "en vue de rédiger un rapport"
     return _holder(verb, noun) or _pursuer(verb, depth)
 
 
@@ -109,8 +114,18 @@ def _of_adverbial(verb: Token, head: Token, depth: int) -> list[Token]:
         return []
     if head.pos_ in {"ADV", "ADP"}:
         return subjects(head.head, depth + 1)  # "afin d'obtenir" hangs on "afin"
+    if _reason(verb):
+        return objects(head)
     governed = governor(verb) is not None and subordinator(verb) is None
     return _controlled(verb, head, depth) if governed else subjects(head, depth + 1)
+
+
+def _reason(verb: Token) -> bool:
+    """Return whether it is what somebody is blamed or thanked for: "l'a puni pour avoir fraudé"."""
+    mark = child(verb, "mark", "case")
+    perfect = is_infinitive(verb) and child(verb, "auxiliary") is not None
+    blamed = perfect and mark is not None and word(mark) == "pour"
+    return blamed and voice(verb.head) is not Voice.PASSIVE and bool(objects(verb.head))
 
 
 def _infinitive_of_noun(verb: Token) -> bool:
@@ -157,8 +172,9 @@ def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
     if any(word(one) in {"que", "qu'"} for one in children(verb, "mark", "adverb")):
         return subjects(head, depth + 1)  # "ne fait que confirmer"
     if who is Controller.OBJECT and voice(head) is not Voice.PASSIVE:
-        found = [t for one in children(head, "object") for t in conjuncts(one)]
-        return found or [one.token for one in obliques(head) if one.preposition == "à"]
+        return objects(head) or [one.token for one in obliques(head) if one.preposition == "à"]
     if who is Controller.RECIPIENT:
         return [one.token for one in obliques(head) if one.preposition == "à"]
+    if is_(head, "adjective"):
+        return conjuncts(head.head)  # "une molécule capable de détruire"
     return subjects(head, depth + 1)

@@ -56,6 +56,17 @@ def suffers(verb: Token) -> bool:
     return causative(verb) is not None and _reflexive(verb) is not None
 
 
+def receives(verb: Token) -> bool:
+    """Return whether the subject gets or loses something from nobody named.
+
+    The group is then a verb of its own with an object: "s'est vu refuser un visa".
+    """
+    if not suffers(verb) or child(verb, "object") is None:
+        return False
+    introduced = (word(one) for phrase in verb.children for one in children(phrase, "case"))
+    return "par" not in introduced
+
+
 def moved_with_etre(token: Token) -> str | None:
     """Return the verb of "est entré", "sont parties", which taggers take for adjectives."""
     if child(token, "copula") is None:
@@ -176,9 +187,11 @@ def voice(verb: Token) -> Voice:
         return Voice.PRONOMINAL
     if lemma(verb) in syntax().words["with_etre"]:
         return Voice.ACTIVE
-    if suffers(verb) or child(verb, "passive_subject") is not None:
-        return Voice.PASSIVE
-    if any(is_(one, "passive_auxiliary") for one in auxiliaries(verb)):
+    if suffers(verb):
+        return Voice.ACTIVE if receives(verb) else Voice.PASSIVE
+    if child(verb, "passive_subject") is not None or 
+        is_(one, "passive_auxiliary") for one in auxiliaries(verb)
+    ):
         return Voice.PASSIVE
     if is_participle(verb) and not is_present_participle(verb):
         return Voice.ACTIVE if continues(verb) else Voice.PASSIVE

@@ -62,11 +62,11 @@ def _circumstance(document: Document, candidate: Candidate) -> bool:
 def _is_event(document: Document, clause: Clause) -> bool:
     """Return whether a clause without object says something.
 
-    A bare participle does not, nor a verb of saying.
+    A bare participle does only with a date ("construit en 1931"); a verb of saying does not.
     """
     reports = any(quote.cue and quote.cue.span == clause.trigger for quote in document.quotes)
     bare = clause.voice is Voice.PASSIVE and clause.tense is Tense.NONE
-    return not (reports or bare or clause.by_role(Role.CONTENT))
+    return not (reports or (bare and clause.time is None) or clause.by_role(Role.CONTENT))
 
 
 def _transitive(
@@ -162,6 +162,6 @@ def _intransitive(
 
 def _passive(document: Document, clause: Clause) -> str:
     """Return "être fortifié" for a passive without agent, "se faire battre" for a causative."""
-    if clause.trigger.of(document.article.text) == clause.lemma:
+    if clause.trigger.of(document.article.text) == clause.lemma and not clause.by_role(Role.AGENT):
         return f"se faire {clause.lemma}"
     return f"être {participle(clause.lemma, clause.trigger.of(document.article.text))}"
