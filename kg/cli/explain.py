@@ -137,7 +137,7 @@ def _said_by(graph: Graph, evidence: Evidence) -> str:
     if said is None:
         return "said by the article itself"
     named = graph.words(evidence, said.span) if said.span else ""
-    source = graph.label(said.source) if said.source else named or wording.ANONYMOUS
+    source = graph.label(said.source) if said.source else named or wording.anonymous()
     details = [said.lemma, "in direct speech" if said.direct else ""]
     return f"said by {source} ({', '.join(part for part in details if part)})"
 

@@ -89,7 +89,7 @@ def _row(line: Mapping[str, Any]) -> tuple[str | Marked, ...]:
         line["subject"]["label"],
         wording.predicate(line["predicate"]["label"], line["polarity"], line["modality"]),
         _shortened(line["object"]["label"]) if line["object"] else "",
-        (source["label"] or wording.ANONYMOUS) if source else "",
+        (source["label"] or wording.anonymous()) if source else "",
         wording.interval(time["start"], time["end"]) if time else "",
         excerpt(_marked(line)),
     )

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
+from kg.lang.wording import wording as _table
 from kg.model import Modality, Polarity
 
-NEGATED = "ne … pas"
 
-MODALITIES = {
-    Modality.FUTURE: "à venir",
-    Modality.POSSIBLE: "possible",
-    Modality.CONDITIONAL: "au conditionnel",
-    Modality.INTENDED: "prévu",
-    Modality.NECESSARY: "nécessaire",
-    Modality.REQUESTED: "demandé",
-}
-"""What is said of a content that is not presented as actual."""
-
-ANONYMOUS = "source anonyme"
+def anonymous() -> str:
+    """Return what a source is called that the article does not name."""
+    return _table().anonymous
 
 
 def marks(polarity: str, modality: str) -> tuple[str, ...]:
@@ -29,8 +21,8 @@ def marks(polarity: str, modality: str) -> tuple[str, ...]:
     >>> marks("positive", "actual")
     ()
     """
-    negated = (NEGATED,) if polarity == Polarity.NEGATIVE else ()
-    word = MODALITIES.get(Modality(modality))
+    negated = (_table().negated,) if polarity == Polarity.NEGATIVE else ()
+    word = _table().modalities.get(Modality(modality))
     return (*negated, word) if word else negated
 
 

@@ -6,21 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_FUNCTION = frozenset(
-    {
-        *("à", "a", "au", "aux", "avec", "ce", "ces", "cet", "cette", "d", "dans", "de", "des"),
-        *("dont", "du", "elle", "elles", "en", "et", "il", "ils", "l", "la", "le", "les"),
-        *("leur", "leurs", "ma", "mes", "mon", "n", "ne", "nos", "notre", "on", "ou", "où"),
-        *("par", "pas", "plus", "pour", "qu", "que", "qui", "s", "sa", "sans", "se", "ses"),
-        *("son", "sur", "un", "une", "y"),
-    }
-)
-_LIGHT = frozenset(
-    {
-        *("à", "au", "aux", "avec", "avoir", "d", "dans", "de", "des", "du", "en", "etre"),
-        *("être", "faire", "l", "la", "le", "les", "par", "pour", "s", "se", "sur", "un", "une"),
-    }
-)
+from kg.lang.comparison import comparison
+
 _STEM = 5
 
 
@@ -50,10 +37,10 @@ def stems(found: Iterable[str]) -> frozenset[str]:
 
 def content(text: str) -> frozenset[str]:
     """Return the stems of the words of content; of all words where there are no others."""
-    found = words(text)
-    return stems([word for word in found if word not in _FUNCTION] or found)
+    found, function = words(text), comparison().function
+    return stems([word for word in found if word not in function] or found)
 
 
 def is_light(word: str) -> bool:
     """Return whether a word of a relation says nothing by itself: "être", "avoir", "de"."""
-    return word in _LIGHT
+    return word in comparison().light

@@ -18,9 +18,6 @@ from kg.ontology import load
 _JOINT = frozenset({"Competition", "Meeting", "Vote"})
 """Where who acts and who undergoes is a matter of wording."""
 
-_PASSIVE = "être "
-"""What the name of an open relation begins with if its subject undergoes it."""
-
 _JOURNEYS = frozenset({"Travel", "Visit"})
 
 _TAKING_PART = frozenset(
@@ -93,7 +90,7 @@ def _open(statement: Statement, setting: Setting) -> Contribution:
     triple, term = statement.triple, statement.triple.object
     names = frozenset({str(term)} if _is_event(term, setting) else ())
     places, figures = _place(statement), _figures(statement, setting)
-    passive = statement.evidence[0].label.startswith(_PASSIVE)
+    passive = statement.evidence[0].label.startswith(f"{events().passive} ")
     predicate = _evoked(statement, setting, passive=passive)
     entry = load().properties.get(predicate)
     # What else is said of an active verb is its missing object, or tells another sense of it.

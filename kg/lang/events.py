@@ -13,13 +13,20 @@ from kg.lang.times import times
 from kg.ontology import load as ontology
 
 OTHER = "Event"
-_ARTICLES = frozenset({"un", "une"})
 
 
 @dataclass(frozen=True)
 class EventTable:
-    """Nouns and hedges, folded; `longest` is the number of words of the longest noun."""
+    """All of the table, nouns and hedges folded; see its head for what each field holds.
 
+    Attributes
+    ----------
+    longest
+        The number of words of the longest noun.
+    """
+
+    articles: frozenset[str]
+    passive: str
     types: Mapping[str, str]
     hedges: tuple[tuple[str, ...], ...]
     numerals: frozenset[str]
@@ -58,7 +65,7 @@ class EventTable:
             if tuple(spelled[: len(hedge)]) == hedge:
                 spelled = spelled[len(hedge) :]
                 break
-        if spelled[1:] and spelled[0] in _ARTICLES:
+        if spelled[1:] and spelled[0] in self.articles:
             spelled = spelled[1:]  # "une dizaine de morts"
         return bool(spelled) and self._counts(spelled[0])
 
@@ -80,7 +87,7 @@ class EventTable:
     def _counts(self, word: str) -> bool:
         parts = word.split("-")
         return word[:1].isdigit() or (
-            word not in _ARTICLES and all(part in self.numerals for part in parts)
+            word not in self.articles and all(part in self.numerals for part in parts)
         )
 
 
@@ -105,6 +112,8 @@ def events(code: str = "fr") -> EventTable:
     lexicon = times(code).lexicon
     numerals = {words[0] for name in ("numeral", "about") for words in lexicon[name]}
     return EventTable(
+        articles=frozenset(raw["articles"]),
+        passive=raw["passive"],
         types=types,
         hedges=tuple(sorted((tuple(_words(one)) for one in raw["hedges"]), key=len, reverse=True)),
         numerals=frozenset(map(folded, numerals)),

@@ -16,6 +16,8 @@ from kg.registry import Registry
 LOADERS: Registry[Callable[[str], object]] = Registry(
     "table",
     {
+        "articles": "kg.lang.articles:articles",
+        "comparison": "kg.lang.comparison:comparison",
         "confidence": "kg.lang.confidence:confidence",
         "control": "kg.lang.control:control",
         "coref": "kg.lang.coref:coreference",
@@ -37,6 +39,7 @@ LOADERS: Registry[Callable[[str], object]] = Registry(
         "syntax": "kg.lang.syntax:syntax",
         "times": "kg.lang.times:times",
         "titles": "kg.lang.titles:titles",
+        "wording": "kg.lang.wording:wording",
     },
 )
 """What reads each table and raises where it breaks a rule of its own."""

@@ -106,6 +106,7 @@ class Titles:
             form: Gender(gender) if gender else None for form, gender in raw["civilities"].items()
         }
         self._endings: list[list[str]] = raw["plural"]
+        self._fixed = frozenset(raw["fixed"])
         self._before = _states(raw["before"])
         self._after = _states(raw["after"])
         self._glued = _states(raw["glued"])
@@ -211,9 +212,7 @@ class Titles:
     def _plural(self, form: str) -> str:
         """Return the plural: every word before the first preposition takes its ending."""
         parts = form.split(" ")
-        stop = next(
-            (i for i, part in enumerate(parts) if words(part)[0] in {"de", "à", "en"}), None
-        )
+        stop = next((i for i, part in enumerate(parts) if words(part)[0] in self._fixed), None)
         inflected = [self._plural_word(part) for part in parts[:stop]]
         return " ".join([*inflected, *parts[len(inflected) :]])
 

@@ -1,7 +1,7 @@
 """Chains of mentions as entities: one label, one type, one id each.
 
-An entity's label is its name; without one, what the text calls it first, and whose it is: "action
-de Mohamed Morsi" for "son action".
+An entity's label is its name; without one, what the text calls it first, and whose it is: "départ
+d'Anne Roux" for "son départ".
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.lang.articles import articles
 from kg.lang.coref import coreference
-from kg.model import Article, Entity, Gender, Mention, MentionKind, Number
+from kg.model import Article, Entity, Mention, MentionKind, Number
 from kg.model.slug import slug
 
 _SILENT = frozenset({"Thing"})
-_VOWELS = frozenset("aeiouyhàâéèêëîïôœù")
 
 
 def entities(mentions: Sequence[Mention], article: Article) -> dict[str, Entity]:
@@ -102,63 +102,39 @@ def _chains(mentions: Sequence[Mention], article: Article) -> dict[str, _Chain]:
 
 def _before(mention: Mention, article: Article) -> str:
     """Return the word before a mention, lower case."""
-    words = article.text[max(0, mention.span.start - 12) : mention.span.start].lower()
-    return (words.replace("’", "'").replace("'", "' ").split() or [""])[-1]
+    words = _words(article.text[max(0, mention.span.start - 12) : mention.span.start])
+    return words[-1] if words else ""
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in lower case, an elided one with its apostrophe."""
+    return text.lower().replace("’", "'").replace("'", "' ").split()
 
 
 def _label(chain: _Chain, chains: Mapping[str, _Chain]) -> str:
     text = chain.label.text
     owner = chains.get(chain.owner)
-    words = text.lower().replace("’", "'").replace("'", "' ").split()
-    if owner is None or not owner.standing or coreference().complement & set(words):
+    if owner is None or not owner.standing or coreference().complement & set(_words(text)):
         return text
     return f"{text} {_of(owner)}"
 
 
 def _of(owner: _Chain) -> str:
-    """Return the owner as a complement: "de Mohamed Morsi", "de l'OTAN", "des deux gendarmes"."""
+    """Return the owner as a complement: "d'Anne Roux", "de l'OTAN", "des deux gendarmes"."""
     name = owner.label
     if name.kind is MentionKind.NOMINAL:
-        text = name.text[:1].lower() + name.text[1:]
-        return _contracted(_article(name, text), text)
+        text, plural = name.text[:1].lower() + name.text[1:], name.number is Number.PLURAL
+        article = articles().of_noun(text, gender=name.gender, plural=plural)
+        return articles().joined(article, text)
     article = "" if owner.type == "Person" else _own_article(owner)
-    return _contracted(article, name.text)
-
-
-def _article(noun: Mention, text: str) -> str:
-    if noun.number is Number.PLURAL:
-        return "les"
-    if text[:1].lower() in _VOWELS:
-        return "l'"
-    return "la" if noun.gender is Gender.FEMININE else "le"
+    return articles().joined(article, name.text)
 
 
 def _own_article(owner: _Chain) -> str:
-    """Return the article that the text gives a name, undone from "du", "au"."""
-    undone = {"au": "le", "aux": "les", "des": "les", "du": "le"}
-    for mention in owner.named:
-        before = owner.articles[mention.id]
-        before = undone.get(before, before)
-        if mention.text == owner.label.text and before in {"l'", "la", "le", "les"}:
-            return before
-    return ""
-
-
-def _contracted(article: str, text: str) -> str:
-    """Return "de", the article and the text as French joins them.
-
-    Examples
-    --------
-    >>> _contracted("les", "deux gendarmes"), _contracted("", "Ahmad Chafiq")
-    ('des deux gendarmes', "d'Ahmad Chafiq")
-    """
-    if article in {"le", "les"}:
-        return f"{'du' if article == 'le' else 'des'} {text}"
-    if article == "l'":
-        return f"de l'{text}"
-    if article == "la":
-        return f"de la {text}"
-    return f"d'{text}" if text[:1].lower() in _VOWELS else f"de {text}"
+    """Return the article that the text gives a name, "le" for "du" and "au"."""
+    named = (mention for mention in owner.named if mention.text == owner.label.text)
+    found = (articles().held_by(owner.articles[mention.id]) for mention in named)
+    return next(filter(None, found), "")
 
 
 def _entity(chain: _Chain, article: Article, taken: set[str], label: str) -> Entity:
