@@ -189,9 +189,8 @@ def voice(verb: Token) -> Voice:
         return Voice.ACTIVE
     if suffers(verb):
         return Voice.ACTIVE if receives(verb) else Voice.PASSIVE
-    if child(verb, "passive_subject") is not None or 
-        is_(one, "passive_auxiliary") for one in auxiliaries(verb)
-    ):
+    passive = any(is_(one, "passive_auxiliary") for one in auxiliaries(verb))
+    if passive or child(verb, "passive_subject") is not None:
         return Voice.PASSIVE
     if is_participle(verb) and not is_present_participle(verb):
         return Voice.ACTIVE if continues(verb) else Voice.PASSIVE
