@@ -36,16 +36,7 @@ Example:
 @click.option("--misses", is_flag=True, help="List the triples asked for and not found.")
 @click.option("--wrong", is_flag=True, help="List the statements that no annotation allows.")
 @click.option("--curve", is_flag=True, help="Add precision and recall by --min-confidence.")
-@click.option(
-    "-f",
-    "--format",
-    "as_json",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    callback=lambda context, option, value: value == "json",
-    help="A table to read, or JSON for programs.",
-)
+@options.table_or_json
 def evaluate(
     gold: str,
     inputs: tuple[str, ...],

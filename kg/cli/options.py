@@ -142,6 +142,17 @@ table_or_lines = click.option(
     help="A table to read, or JSON lines for programs.",
 )
 
+table_or_json = click.option(
+    "-f",
+    "--format",
+    "as_json",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    callback=lambda context, option, value: value == "json",
+    help="A table to read, or JSON for programs.",
+)
+
 
 def reading(command: Command) -> Command:
     """Add what every command that reads articles takes."""

@@ -59,16 +59,7 @@ predicate_option = click.option(
 
 @rules.command("list")
 @predicate_option
-@click.option(
-    "-f",
-    "--format",
-    "as_json",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    callback=lambda context, option, value: value == "json",
-    help="A table to read, or JSON for programs.",
-)
+@options.table_or_json
 @options.output
 def list_rules(predicate: str | None, as_json: bool, output: str) -> None:
     """List the relations with the words that evoke them."""

@@ -27,15 +27,7 @@ Example:
 
 @click.command(epilog=EPILOG)
 @options.graphs
-@click.option(
-    "-f",
-    "--format",
-    "format_name",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="Tables to read, or JSON for programs.",
-)
+@options.table_or_json
 @click.option(
     "--digest",
     "only_digest",
@@ -43,7 +35,7 @@ Example:
     help="Print the SHA-256 of the graph's canonical N-Quads (RDFC-1.0) and end.",
 )
 @options.output
-def stats(graphs: tuple[str, ...], format_name: str, only_digest: bool, output: str) -> None:
+def stats(graphs: tuple[str, ...], as_json: bool, only_digest: bool, output: str) -> None:
     """Count a graph's entities and statements.
 
     Entities are counted by type, statements by predicate; a statement is asserted if some article
@@ -56,7 +48,7 @@ def stats(graphs: tuple[str, ...], format_name: str, only_digest: bool, output: 
     with text_output(output) as write:
         if only_digest:
             write(f"{digest(graph, base_of(graphs[0]))}\n")
-        elif format_name == "json":
+        elif as_json:
             write(json.dumps(asdict(count(graph)), ensure_ascii=False, indent=2) + "\n")
         else:
             for number, table in enumerate(_tables(count(graph))):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 from pyoxigraph import Literal as Text
 from pyoxigraph import Quad, Triple
@@ -20,6 +21,8 @@ from kg.graph.merge import unite
 from kg.graph.table import Row, Table, written
 from kg.graph.terms import Iris, node, to_literal
 from kg.model import Attribution, Entity, Evidence, Grain, Interval, Modality, Polarity, Run
+
+T = TypeVar("T", Modality, Polarity)
 
 _ABOUT_STATEMENTS = frozenset(
     node(name).value
@@ -154,8 +157,8 @@ class _Reader:
             lemma=row.text("kg:lemma"),
             relation=row.maybe_text("kg:relation") or "",
             rule=row.text("kg:rule"),
-            polarity=_polarity(row, self._iris),
-            modality=_modality(row, self._iris),
+            polarity=_member(row, "kg:polarity", Polarity, self._iris),
+            modality=_member(row, "kg:modality", Modality, self._iris),
             attribution=self._attribution(row),
             confidence=_score(row),
             time=row.role("time"),
@@ -226,20 +229,13 @@ def _interval(row: Row) -> Interval | None:
         raise row.error(f"kg:grain is unknown: {grain}") from error
 
 
-def _polarity(row: Row, iris: Iris) -> Polarity:
-    name = iris.read(row.text("kg:polarity")).removeprefix("kg:")
+def _member(row: Row, curie: str, kind: type[T], iris: Iris) -> T:
+    """Return the member of an enumeration that a row names."""
+    name = iris.read(row.text(curie)).removeprefix("kg:")
     try:
-        return Polarity(name)
+        return kind(name)
     except ValueError as error:
-        raise row.error(f"kg:polarity is unknown: {name}") from error
-
-
-def _modality(row: Row, iris: Iris) -> Modality:
-    name = iris.read(row.text("kg:modality")).removeprefix("kg:")
-    try:
-        return Modality(name)
-    except ValueError as error:
-        raise row.error(f"kg:modality is unknown: {name}") from error
+        raise row.error(f"{curie} is unknown: {name}") from error
 
 
 def _score(row: Row) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Container
 
 
 def slug(text: str) -> str:
@@ -33,3 +34,18 @@ def verb_slug(label: str) -> str:
     if any(character.isalpha() for character in name):
         return name
     return f"verb-{hashlib.sha256(label.encode()).hexdigest()[:8]}"
+
+
+def numbered(base: str, taken: Container[str]) -> str:
+    """Return an identifier, with the first number from 2 on that makes it a free one.
+
+    Examples
+    --------
+    >>> numbered("product/bus", {"product/bus", "product/bus-2"}), numbered("city/lyon", ())
+    ('product/bus-3', 'city/lyon')
+    """
+    number, candidate = 1, base
+    while candidate in taken:
+        number += 1
+        candidate = f"{base}-{number}"
+    return candidate

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from kg.lang.articles import articles
 from kg.lang.coref import coreference
 from kg.model import Article, Entity, Mention, MentionKind, Number
-from kg.model.slug import slug
+from kg.model.slug import numbered, slug
 
 _SILENT = frozenset({"Thing"})
 
@@ -143,18 +143,9 @@ def _entity(chain: _Chain, article: Article, taken: set[str], label: str) -> Ent
     if not chain.named:
         base = f"{base}--{slug(article.id)}"
     return Entity(
-        id=_free(base, taken),
+        id=numbered(base, taken),
         type=kind,
         label=label,
         aliases=tuple(sorted({m.text for m in chain.standing} - {label})),
         named=bool(chain.named),
     )
-
-
-def _free(base: str, taken: set[str]) -> str:
-    """Return the id, numbered if another entity of the article has it."""
-    number, candidate = 1, base
-    while candidate in taken:
-        number += 1
-        candidate = f"{base}-{number}"
-    return candidate

@@ -120,3 +120,11 @@ def kg(capsys: pytest.CaptureFixture[str], toy: None) -> Kg:
         return Result(code, captured.out, captured.err)
 
     return call
+
+
+@pytest.fixture
+def store(kg: Kg, articles: Path, tmp_path: Path) -> Path:
+    """A store of the articles that a module has as a fixture of its own."""
+    path = tmp_path / "my.kg"
+    assert kg("build", "--store", path, articles, "-q").code == 0
+    return path

@@ -16,13 +16,6 @@ def articles(tmp_path):
     return folder
 
 
-@pytest.fixture
-def store(kg, articles, tmp_path):
-    path = tmp_path / "my.kg"
-    assert kg("build", "--store", path, articles, "-q").code == 0
-    return path
-
-
 def exported(kg, store):
     return kg("export", store, "-f", "nquads").out
 

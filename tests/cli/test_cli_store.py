@@ -27,13 +27,6 @@ def articles(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def store(kg, articles, tmp_path):
-    path = tmp_path / "my.kg"
-    assert kg("build", "--store", path, articles, "-q").code == 0
-    return path
-
-
 def turtle(kg, graph) -> str:
     result = kg("export", graph)
     assert result.code == 0

@@ -29,17 +29,24 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "g.ttl"
 
 
-@pytest.mark.parametrize(
-    ("person", "predicate", "led"),
-    [
-        ("Jens Stoltenberg", "kg:leads", "OTAN"),
-        ("Oleksii Reznikov", "kg:ministerOf", "Ukraine"),
-        ("Serhiy Haidai", "kg:governs", "Louhansk"),
-        ("Volodymyr Nazarenko", "kg:deputyOf", "Soboda"),
-    ],
-)
-def test_offices(graph: Path, person: str, predicate: str, led: str) -> None:
-    assert asking.asserted(graph, person, predicate, led)
+FACTS = [
+    ("Jens Stoltenberg", "kg:leads", "OTAN"),
+    ("Oleksii Reznikov", "kg:ministerOf", "Ukraine"),
+    ("Serhiy Haidai", "kg:governs", "Louhansk"),
+    ("Volodymyr Nazarenko", "kg:deputyOf", "Soboda"),
+    ("Bakhmut", "kg:locatedIn", "Donetsk"),
+    ("Bakhmut", "kg:locatedIn", "Ukraine"),
+    ("Donetsk", "kg:partOf", "Donbass"),
+    ("Louhansk", "kg:partOf", "Donbass"),
+    ("Russie", "kg:occupies", "Donbass"),
+    ("mercenaires du groupe Wagner", "kg:leads", "assaut russe"),
+]
+"""Offices, places and war."""
+
+
+@pytest.mark.parametrize(("subject", "predicate", "obj"), FACTS)
+def test_facts(graph: Path, subject: str, predicate: str, obj: str) -> None:
+    assert asking.asserted(graph, subject, predicate, obj)
 
 
 def test_reznikov_is_minister_of_defence(graph: Path) -> None:
@@ -52,21 +59,6 @@ def test_reznikov_is_minister_of_defence(graph: Path) -> None:
 
 def test_nazarenko_is_deputy_commander(graph: Path) -> None:
     assert asking.read(graph, "Volodymyr Nazarenko", "commandant adjoint", "Soboda", asking.NOBODY)
-
-
-@pytest.mark.parametrize(
-    ("subject", "predicate", "obj"),
-    [
-        ("Bakhmut", "kg:locatedIn", "Donetsk"),
-        ("Bakhmut", "kg:locatedIn", "Ukraine"),
-        ("Donetsk", "kg:partOf", "Donbass"),
-        ("Louhansk", "kg:partOf", "Donbass"),
-        ("Russie", "kg:occupies", "Donbass"),
-        ("mercenaires du groupe Wagner", "kg:leads", "assaut russe"),
-    ],
-)
-def test_places_and_war(graph: Path, subject: str, predicate: str, obj: str) -> None:
-    assert asking.asserted(graph, subject, predicate, obj)
 
 
 def test_members_of_nato_meet_on_tuesday(graph: Path) -> None:

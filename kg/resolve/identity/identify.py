@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.model import Entity, Judgement, Verdict
-from kg.model.slug import slug
+from kg.model.slug import numbered, slug
 from kg.resolve.identity.cluster import Clustering, clustered
 from kg.resolve.identity.context import portraits
 from kg.resolve.identity.judged import Barrier, Ruling, rulings
@@ -128,7 +128,7 @@ def _identification(known: Clustering, days: Mapping[str, str]) -> Identificatio
     clusters = []
     for portrait in sorted(known.clusters, key=age):
         base = f"{portrait.type.lower()}/{slug(portrait.label) or 'x'}"
-        identity = _free(base, taken)
+        identity = numbered(base, taken)
         taken.add(identity)
         members = tuple(sorted(portrait.appearances))
         clusters.append(Cluster(identity, portrait.type, portrait.label, members))
@@ -142,11 +142,3 @@ def _last(decisions: Iterable[Decision]) -> list[Decision]:
     """Return the last decision on each pair, sorted; what was in doubt may be settled later."""
     last = {frozenset((one.first, one.second)): one for one in decisions}
     return sorted(last.values(), key=lambda one: (one.first, one.second))
-
-
-def _free(base: str, taken: set[str]) -> str:
-    number, candidate = 1, base
-    while candidate in taken:
-        number += 1
-        candidate = f"{base}-{number}"
-    return candidate
