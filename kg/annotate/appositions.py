@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from kg.annotate.grammar import children, has, is_, word
+from kg.annotate.grammar import children, complex_preposition, has, is_, word
 from kg.annotate.names import Name
 from kg.lang.nouns import nouns
 from kg.lang.prepositions import prepositions
@@ -27,6 +27,9 @@ from kg.lang.titles import titles
 
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "CCONJ", "X"})
 _REACH = 14
+_BEFORE_COMMA = frozenset({"de", "en"})
+_OF_OFFICE = frozenset({"pour", "à"})
+"""What else may follow an office: "secrétaire aux Transports", "envoyé pour la Libye"."""
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "?", "!", "-", "»", "”", '"'})
 
 
@@ -133,8 +136,9 @@ def _described_noun(doc: Doc, position: int, name: Name, *, comma: bool) -> Toke
     With a comma between them the first noun of the phrase does ("le porte-parole du président
     russe, Dmitri Peskov"), without one the last that can ("le conseiller du président Zelensky").
     """
-    stretch = list(_stretch(doc, position, comma=comma))
-    fitting = [token for token in stretch if token.pos_ == "NOUN" and describes(token, name.type)]
+    fitting = _fitting(doc, position, name, inside=_BEFORE_COMMA if comma else None)
+    if not fitting and comma and _closed(doc, name):
+        fitting = _fitting(doc, position, name, inside=_BEFORE_COMMA | _OF_OFFICE)
     if not fitting:
         return None
     noun = fitting[-1] if comma else fitting[0]
@@ -145,20 +149,45 @@ def _described_noun(doc: Doc, position: int, name: Name, *, comma: bool) -> Toke
     return noun
 
 
-def _stretch(doc: Doc, position: int, *, comma: bool) -> Iterator[Token]:
+def _fitting(
+    doc: Doc, position: int, name: Name, *, inside: frozenset[str] | None
+) -> list[Token]:
+    stretch = _stretch(doc, position, inside=inside)
+    return [token for token in stretch if token.pos_ == "NOUN" and describes(token, name.type)]
+
+
+def _closed(doc: Doc, name: Name) -> bool:
+    """Return whether the name ends as an apposition does: "la secrétaire au Trésor, Ana Lind, a"."""
+    return name.end >= len(doc) or doc[name.end].text in _CLOSERS or doc[name.end].pos_ == "CCONJ"
+
+
+def _stretch(doc: Doc, position: int, *, inside: frozenset[str] | None) -> Iterator[Token]:
     """Yield the tokens of a noun phrase from its end leftwards.
 
-    Before a comma only "de" and "en" may stand inside: of "avec sa cousine devant la porte de son
-    magasin, Brisel" the cousin is not meant.
+    Before a comma only some prepositions may stand inside: of "avec sa cousine devant la porte de
+    son magasin, Brisel" the cousin is not meant.
     """
     for index in range(position, max(position - _REACH, -1), -1):
         token = doc[index]
         hyphen = token.text == "-"
-        if (token.pos_ not in _BEFORE and not hyphen) or token.sent != doc[position].sent:
+        within = token.pos_ in _BEFORE or hyphen or _delegated(token) or _accredited(token)
+        if not within or token.sent != doc[position].sent:
             return
-        if comma and token.pos_ == "ADP" and prepositions().plain(token.text) not in {"de", "en"}:
+        introduces = inside is not None and token.pos_ == "ADP"
+        if introduces and prepositions().plain(token.text) not in inside:
             return
         yield token
+
+
+def _delegated(token: Token) -> bool:
+    """Return whether a participle belongs to a noun: "la ministre déléguée aux Sports, Ana Lind"."""
+    return has(token, "VerbForm", "Part") and is_(token, "adnominal")
+
+
+def _accredited(token: Token) -> bool:
+    """Return whether it is "auprès" of "l'ambassadrice auprès de l'Unesco, Inès Duval"."""
+    found = complex_preposition(token)
+    return found is not None and found.text == "auprès de"
 
 
 def _starts_phrase(noun: Token) -> bool:

@@ -146,7 +146,9 @@ class NominalReader:
             return None
         title = noun.doc[first : first + reading.length]
         lemma = " ".join(t.text for t in title).lower().replace("' ", "'")
-        governed = list(self._held(noun, title[-1]))
+        portfolio = len((reading.portfolio or "").replace("'", "' ").split())
+        office = title[: len(title) - portfolio]
+        governed = list(self._held(noun, title[-1], office))
         arguments = [*holders, self._phrase_argument(noun, name), *governed]
         return self._clause(noun, lemma, Construction.TITLE, arguments, lemma_of=title[-1])
 
@@ -179,12 +181,15 @@ class NominalReader:
             start -= 1
         return start
 
-    def _held(self, noun: Token, last: Token) -> Iterator[Argument]:
-        """Yield what an office is of: "de l'OTAN", "ukrainien", "son"."""
+    def _held(
+        self, noun: Token, last: Token, office: Iterable[Token] = ()
+    ) -> Iterator[Argument]:
+        """Yield what an office is of: "de l'OTAN", "ukrainien", "son"; no word of its own."""
+        own = {token.i for token in office}
         for owner in children(noun, "determiner"):
             yield from self._argument(Role.OBLIQUE, owner, "de")
         for one in self._modifiers(noun):
-            if one.i < last.i and one.pos_ != "ADJ":
+            if one.pos_ != "ADJ" and (one.i in own or one.i < last.i):
                 continue
             for token in conjuncts(one) if one.pos_ != "ADJ" else [one]:
                 introduced = "de" if one.pos_ == "ADJ" else preposition(token) or preposition(one)
