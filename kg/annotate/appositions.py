@@ -149,15 +149,13 @@ def _described_noun(doc: Doc, position: int, name: Name, *, comma: bool) -> Toke
     return noun
 
 
-def _fitting(
-    doc: Doc, position: int, name: Name, *, inside: frozenset[str] | None
-) -> list[Token]:
+def _fitting(doc: Doc, position: int, name: Name, *, inside: frozenset[str] | None) -> list[Token]:
     stretch = _stretch(doc, position, inside=inside)
     return [token for token in stretch if token.pos_ == "NOUN" and describes(token, name.type)]
 
 
 def _closed(doc: Doc, name: Name) -> bool:
-    """Return whether the name ends as an apposition does: "la secrétaire au Trésor, Ana Lind, a"."""
+    """Return whether a name ends as an apposition does: "la secrétaire au Trésor, Ana Lind, a"."""
     return name.end >= len(doc) or doc[name.end].text in _CLOSERS or doc[name.end].pos_ == "CCONJ"
 
 
@@ -173,14 +171,14 @@ def _stretch(doc: Doc, position: int, *, inside: frozenset[str] | None) -> Itera
         within = token.pos_ in _BEFORE or hyphen or _delegated(token) or _accredited(token)
         if not within or token.sent != doc[position].sent:
             return
-        introduces = inside is not None and token.pos_ == "ADP"
-        if introduces and prepositions().plain(token.text) not in inside:
+        plain = prepositions().plain(token.text)
+        if inside is not None and token.pos_ == "ADP" and plain not in inside:
             return
         yield token
 
 
 def _delegated(token: Token) -> bool:
-    """Return whether a participle belongs to a noun: "la ministre déléguée aux Sports, Ana Lind"."""
+    """Return whether it is a noun's participle: "la ministre déléguée aux Sports, Ana Lind"."""
     return has(token, "VerbForm", "Part") and is_(token, "adnominal")
 
 

@@ -10,7 +10,7 @@ Constructions::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -181,9 +181,7 @@ class NominalReader:
             start -= 1
         return start
 
-    def _held(
-        self, noun: Token, last: Token, office: Iterable[Token] = ()
-    ) -> Iterator[Argument]:
+    def _held(self, noun: Token, last: Token, office: Iterable[Token] = ()) -> Iterator[Argument]:
         """Yield what an office is of: "de l'OTAN", "ukrainien", "son"; no word of its own."""
         own = {token.i for token in office}
         for owner in children(noun, "determiner"):

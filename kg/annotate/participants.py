@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.annotate.counted import counted
 from kg.annotate.grammar import (
     child,
     children,
@@ -156,16 +157,6 @@ def _quantified(verb: Token) -> list[Token]:
             found = counted(one) or counted(one, verb)
             if found:
                 return found
-    return []
-
-
-def counted(quantifier: Token, head: Token | None = None) -> list[Token]:
-    """Return what an adverb of quantity counts: "militaires" for "peu de militaires"."""
-    if word(quantifier) not in syntax().words["quantifiers"]:
-        return []
-    for inner in children(head or quantifier, "oblique", "nominal_modifier"):
-        if preposition(inner) == "de" and inner.i > quantifier.i:
-            return conjuncts(inner)
     return []
 
 

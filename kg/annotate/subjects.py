@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.annotate.counted import approximate, counted, counted_before, impersonal
 from kg.annotate.governors import (
     carried,
     controlling_verb,
@@ -14,7 +15,6 @@ from kg.annotate.governors import (
 from kg.annotate.grammar import child, children, conjuncts, has, is_, nominal, preposition, word
 from kg.annotate.participants import (
     antecedents,
-    counted,
     follows_infinitive,
     fronted_subjects,
     name_before,
@@ -50,16 +50,24 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own is not None and not follows_infinitive(verb, own):
         if has(own, "PronType", "Rel") or word(own) in {"qui", "lequel", "laquelle"}:
             return antecedents(verb)
-        found = _listed(verb, own) if nominal(own) else counted(own)
+        if not nominal(own) or impersonal(verb, own):
+            return counted(own)
         # "Selon l'entourage, la réunion ...": what a preposition introduces is no subject
-        return [one for one in found if one.i > verb.i or not preposition(one)]
-    fronted = fronted_subjects(verb)
-    if fronted:
+        return [one for one in _listed(verb, own) if one.i > verb.i or _unmarked(one)]
+    fronted = fronted_subjects(verb) or _counted_before(verb)
+    if fronted or child(verb, "expletive_subject") is not None:
         return fronted
-    if child(verb, "expletive_subject") is not None:
-        return []
     name = name_before(verb)
     return _understood(verb, depth) or ([name] if name is not None else [])
+
+
+def _unmarked(noun: Token) -> bool:
+    return not preposition(noun) or approximate(noun)
+
+
+def _counted_before(verb: Token) -> list[Token]:
+    personal = finite(verb) is not None and child(verb, "expletive_subject") is None
+    return counted_before(verb) if personal else []
 
 
 def _listed(verb: Token, own: Token) -> list[Token]:
