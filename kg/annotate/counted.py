@@ -7,14 +7,13 @@ Constructions::
     Peu de magasins étaient ouverts             magasins
     Entre 30 et 40 élèves ont été évacués       élèves
     Jusqu'à 90 emplois seront supprimés         emplois
-    Il reste trois barrages sur la route        trois barrages
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.annotate.grammar import child, children, conjuncts, is_, nominal, preposition, word
+from kg.annotate.grammar import child, children, conjuncts, nominal, preposition, word
 from kg.lang.syntax import syntax
 
 
@@ -65,12 +64,3 @@ def approximate(noun: Token) -> bool:
 
 
 _RANGE = frozenset({"entre", "de", "jusqu'", "à"})
-
-
-def impersonal(verb: Token, subject: Token) -> bool:
-    """Return whether "il" stands for nothing, and what follows the verb is there or missing."""
-    follows = [one for one in children(verb, "object") if one.i > verb.i and nominal(one)]
-    empty = word(subject) == "il" and not is_(verb, "conjunct")
-    lemma = str(verb.lemma_).lower().removesuffix("r")
-    named = any(f"{lemma}r" == one for one in syntax().words["impersonal_verbs"])
-    return empty and named and bool(follows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.annotate.counted import approximate, counted, counted_before, impersonal
+from kg.annotate.counted import approximate, counted, counted_before
 from kg.annotate.governors import (
     carried,
     controlling_verb,
@@ -50,7 +50,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own is not None and not follows_infinitive(verb, own):
         if has(own, "PronType", "Rel") or word(own) in {"qui", "lequel", "laquelle"}:
             return antecedents(verb)
-        if not nominal(own) or impersonal(verb, own):
+        if not nominal(own):
             return counted(own)
         # "Selon l'entourage, la réunion ...": what a preposition introduces is no subject
         return [one for one in _listed(verb, own) if one.i > verb.i or _unmarked(one)]
