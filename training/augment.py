@@ -12,6 +12,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from training.grafts import (
+    coordinated,
+    expanded,
+    extended,
+    fronted,
+    headlined,
+    introduced,
+    parted,
+    placed,
+    reworded,
+    told,
+)
 from training.treebank import Tree, Word
 
 _QUOTES = frozenset('"«»“”„')
@@ -44,7 +56,8 @@ def without(tree: Tree, dropped: set[int]) -> Tree:
     """Return the tree without some leaves."""
     governors = {word.head for i, word in enumerate(tree) if word.head != i}
     gone = dropped - governors - {i for i, word in enumerate(tree) if word.head == i}
-    place, moved = {}, []
+    place: dict[int, int] = {}
+    moved: list[int] = []
     for i in range(len(tree)):
         place[i] = len(moved)
         if i not in gone:
@@ -208,6 +221,16 @@ def _person(start: int, head: int, dep: str, chance: random.Random) -> list[Word
 NEWS = Augmenter(
     (
         (0.5, unquoted),
+        (0.045, told),
+        (0.6, fronted),
+        (0.3, headlined),
+        (0.3, reworded),
+        (0.6, coordinated),
+        (0.5, extended),
+        (0.25, parted),
+        (0.18, expanded),
+        (0.15, introduced),
+        (0.03, placed),
         (0.06, inserted),
         (0.08, unstopped),
         (0.04, lowered),
