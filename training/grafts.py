@@ -213,9 +213,10 @@ def extended(tree: Tree, chance: random.Random) -> Tree:
 
 def _short(tree: Tree) -> bool:
     """Tell whether a tree is a statement of one clause without a comma."""
-    if tree[-1].form != "." or tree[main_verb(tree)].pos != "VERB" or len(tree) > 24:
+    main, stop = main_verb(tree), tree[-1]
+    if (stop.form, stop.head) != (".", main) or tree[main].pos != "VERB" or len(tree) > 24:
         return False
-    behind = tree[main_verb(tree) : -1]
+    behind = tree[main:-1]
     return projective(tree) and not any(word.pos == "PUNCT" for word in behind)
 
 
