@@ -18,11 +18,13 @@ from kg.annotate.quotes import find_quotes
 from kg.annotate.settings import Settings
 from kg.annotate.speakers import carry_speakers, spoken
 from kg.annotate.times import find_article_times
+from kg.lang.reporting import Governed, reporting
 from kg.model import (
     Argument,
     Article,
     Clause,
     Construction,
+    Cue,
     Document,
     Modality,
     Polarity,
@@ -98,7 +100,7 @@ def _speech(
         if speaker is None or quote.cue is None:
             continue
         cue = by_trigger.get(quote.cue.span)
-        if cue and cue.by_role(Role.PATIENT):
+        if cue and cue.by_role(Role.PATIENT) and not _addresses(quote.cue):
             continue
         yield Clause(
             trigger=quote.cue.span,
@@ -114,6 +116,12 @@ def _speech(
             time=cue.time if cue else None,
             quote=settings.quote_of(quote.cue.span),
         )
+
+
+def _addresses(cue: Cue) -> bool:
+    """Return whether the object of a verb is who is told: "avertit le pays que P"."""
+    verb = reporting().verb(cue.lemma)
+    return verb is not None and Governed.PERSON in verb.governs
 
 
 def _sentence_at(parsed: Parse, offset: int) -> int:

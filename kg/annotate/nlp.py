@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate.marks import Marked
 from kg.annotate.model import load_pipeline
+from kg.annotate.rereading import reread
 from kg.annotate.sentences import split
 from kg.annotate.text import prepare
 from kg.model import Article, Span
@@ -78,6 +79,7 @@ def parse(article: Article, marked: Sequence[Marked] = ()) -> Parse:
     prepared = [prepare(article.text, block.span, marks=marks) for block in article.blocks]
     texts = [one for one in prepared if one.text.strip()]
     docs = tuple(pipeline().pipe([one.text for one in texts]))
+    reread(docs, pipeline())
     quoted = tuple(mark.inner for mark in marked)
     for index, (doc, one) in enumerate(zip(docs, texts, strict=True)):
         doc.user_data["offsets"] = one.offsets

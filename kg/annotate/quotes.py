@@ -125,7 +125,8 @@ def _quote(page: Page, speech: Speech) -> Quote:
     else:
         span = _closed(span, page)
     mention = page.mention(speech.speaker)
-    return Quote(span, speech.kind, cue, mention.span if mention else None)
+    gap = parse.span(doc[speech.gap[0]], doc[speech.gap[1] - 1]) if speech.gap else None
+    return Quote(span, speech.kind, cue, mention.span if mention else None, gap)
 
 
 def _closed(span: Span, page: Page) -> Span:

@@ -54,15 +54,19 @@ def verb_taken_for_noun(token: Token) -> None:
 
 
 def noun_taken_for_adjective(token: Token) -> None:
-    """Make a noun of an adjective with an article that is an argument: "un ancien comptable".
+    """Make a noun of what has an article and is an argument: "un ancien comptable", "l'accusé".
 
     "ce dernier", "le premier" stand for a noun and stay what they are.
     """
     if word(token) in syntax().words["pointing"]:
         return
     argument = is_(token, "subject", "passive_subject", "object", "oblique")
-    if token.pos_ == "ADJ" and argument and child(token, "determiner") is not None:
+    participle = token.pos_ == "VERB" and has(token, "VerbForm", "Part")
+    if not argument or child(token, "determiner") is None:
+        return
+    if token.pos_ == "ADJ" or participle:
         token.pos_ = "NOUN"
+        token.lemma_ = word(token) if participle else token.lemma_
 
 
 def participle_behind_aside(token: Token) -> None:

@@ -42,9 +42,7 @@ class Settings:
         inside = [
             (len(quote.span), index)
             for index, quote in enumerate(self.quotes)
-            if quote.span.covers(trigger)
-            and not (quote.cue and quote.cue.span.overlaps(trigger))
-            and not (is_finite and index in self._nominal)
+            if quote.holds(trigger) and not (is_finite and index in self._nominal)
         ]
         return min(inside)[1] if inside else None
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from kg.lang.reporting import ReportClass, reporting
 from kg.model import Mention, MentionKind, Number, Quote
 
-_SPEAKS = frozenset({"Person", "Group", "Organization"})
 _MUTE = frozenset({"Event", "Product", "Thing"})
 _ACTS = frozenset({ReportClass.ASK, ReportClass.ORDER, ReportClass.PROMISE})
 
@@ -48,9 +47,25 @@ def carry_speakers(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> tupl
     for mention in _speakers(mentions, quotes):
         if mention.entity in known:
             last = mention
-        elif last is not None and _continues(mention, last):
+        elif (
+            last is not None
+            and _continues(mention, last)
+            and last.entity not in _spoken_of(mention, mentions, quotes)
+        ):
             chains[mention.id] = last.entity
     return tuple(replace(m, entity=chains[m.id]) for m in mentions)
+
+
+def _spoken_of(
+    speaker: Mention, mentions: Sequence[Mention], quotes: Sequence[Quote]
+) -> frozenset[str]:
+    """Return whom somebody names in his own words, and who is therefore another."""
+    own = [quote for quote in quotes if quote.speaker == speaker.span]
+    return frozenset(
+        mention.entity
+        for mention in mentions
+        if mention.kind is not MentionKind.PRONOUN and any(q.holds(mention.span) for q in own)
+    )
 
 
 def _speakers(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Mention]:
@@ -62,5 +77,6 @@ def _speakers(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> list[Ment
 def _continues(pronoun: Mention, last: Mention) -> bool:
     genders = {pronoun.gender, last.gender} - {None}
     singular = pronoun.number is not Number.PLURAL and last.number is not Number.PLURAL
-    speaks = last.type in _SPEAKS or last.kind is MentionKind.PRONOUN
-    return pronoun.kind is MentionKind.PRONOUN and singular and speaks and len(genders) < 2
+    anybody = pronoun.text.lower().lstrip("-") in reporting().ownerless
+    personal = pronoun.kind is MentionKind.PRONOUN and not anybody
+    return personal and singular and len(genders) < 2

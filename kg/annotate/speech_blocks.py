@@ -14,13 +14,20 @@ from kg.annotate.grammar import is_, nominal, word
 from kg.annotate.speech_content import Range
 from kg.annotate.speech_governed import behind_colon, governed
 from kg.annotate.speech_inserted import around_inserted, holds_all, inserted_end, introduced_start
-from kg.annotate.speech_marks import Stretch, has_clause, is_sentence, is_speech, skip_stops
+from kg.annotate.speech_marks import (
+    Stretch,
+    has_clause,
+    is_opening,
+    is_sentence,
+    is_speech,
+    skip_stops,
+)
 from kg.annotate.speech_page import Page, Speech, Voice
 from kg.annotate.speech_sources import Source, noun_contents, source_content, speaks
-from kg.annotate.speech_speakers import is_inverted, speaker_token
+from kg.annotate.speech_speakers import asked, is_inverted, nominal_from, speaker_token
 from kg.annotate.speech_verbs import Report, is_finite
 from kg.lang.reporting import reporting
-from kg.model import QuoteKind
+from kg.model import MentionKind, QuoteKind
 
 
 def read_speech(page: Page) -> tuple[Speech, ...]:
@@ -29,6 +36,7 @@ def read_speech(page: Page) -> tuple[Speech, ...]:
     found += [speech for source in page.sources for speech in _by_source(page, source)]
     found += _by_nouns(page)
     found += _by_colon(page)
+    found += _by_name(page)
     found += _unclaimed(page, found)
     return tuple(sorted(_distinct(found), key=lambda one: (one.start, -one.end)))
 
@@ -46,15 +54,22 @@ def _by_verb(page: Page, report: Report) -> Iterator[Speech]:
     speaker = _shared(page, report) or speaker_token(report)
     if _own_voice(report, speaker):
         return
-    named = None if speaker is not None and word(speaker) in reporting().ownerless else speaker
+    named = asked(report) if speaker is not None and _ownerless(speaker) else speaker
     voice = _voice(report, named)
     found: tuple[Speech, ...] = ()
-    if is_inverted(report):
+    if is_inverted(report) and not _of_title(page, report, speaker):
         if voice.start < report.start:
             found = tuple(behind_colon(page, report, voice))
         inserted = replace(voice, end=inserted_end(page, report, named))
         found = found or tuple(around_inserted(page, report, inserted))
     yield from found or governed(page, report, voice)
+
+
+def _of_title(page: Page, report: Report, speaker: Token | None) -> bool:
+    """Return whether marks without a comma are the subject: "« Tout ira bien » raconte la mine"."""
+    comma = page.doc[report.start - 1].text == ","
+    spoken = comma or report.clitic is not None or not report.behind_marks
+    return not spoken and not speaks(page.mention(speaker))
 
 
 def _voice(report: Report, speaker: Token | None) -> Voice:
@@ -80,10 +95,14 @@ def _own_voice(report: Report, speaker: Token | None) -> bool:
         return True
     if speaker is None:
         return "VerbForm=Inf" in report.lead.morph
-    if word(speaker).lstrip("-") in reporting().partners:
+    if speaker.pos_ == "PRON" and word(speaker).lstrip("-") in reporting().partners:
         return True
     hearsay = word(speaker) in {"on", "qui"} and not report.entry.factive
-    return word(speaker) in reporting().ownerless and not hearsay
+    return _ownerless(speaker) and not hearsay and report.clitic is None
+
+
+def _ownerless(speaker: Token) -> bool:
+    return word(speaker).lstrip("-") in reporting().ownerless
 
 
 def _first_person(token: Token) -> bool:
@@ -102,7 +121,9 @@ def _by_source(page: Page, source: Source) -> Iterator[Speech]:
         yield page.claim(stretch, voice)
         return
     for part in source_content(page.doc, source, _taken(page, source)):
-        yield page.speech(part, voice, stretch=page.exact(part))
+        inside = part[0] < source.start and source.end < part[1]
+        gap = page.apart(part, source.start, source.end) if inside else None
+        yield page.speech(part, voice, stretch=page.exact(part), gap=gap)
 
 
 def _holds(page: Page, report: Report, source: Source) -> bool:
@@ -145,6 +166,21 @@ def _by_colon(page: Page) -> Iterator[Speech]:
             continue
         speaker = _announced(page, page.doc[colon].sent.start, colon)
         if speaker is not None or is_speech(page.doc, stretch):
+            page.claimed.add(stretch)
+            yield _bare(stretch, speaker=speaker)
+
+
+def _by_name(page: Page) -> Iterator[Speech]:
+    """Yield marks behind which only a name stands: "« P », Ali Hamdi, pêcheur"."""
+    for stretch in page.stretches:
+        start, end = skip_stops(page.doc, stretch.end), page.doc[stretch.end - 1].sent.end
+        behind = start < end and page.doc[start - 1].text in {",", "-"}
+        if stretch in page.claimed or not behind or page.tensed((start, end)):
+            continue
+        speaker = nominal_from(page.doc, start, end)
+        mention = page.mention(speaker)
+        named = mention is not None and mention.kind is MentionKind.NAMED and speaks(mention)
+        if named and has_clause(page.doc, stretch) and is_opening(page.doc, stretch):
             page.claimed.add(stretch)
             yield _bare(stretch, speaker=speaker)
 

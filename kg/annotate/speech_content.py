@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.annotate.grammar import children, complex_prepositions, is_, nominal, word
+from kg.annotate.grammar import DATED, children, complex_prepositions, is_, nominal, word
 from kg.annotate.speech_verbs import Report, is_auxiliary, is_finite
 from kg.lang.reporting import Governed, reporting
 
@@ -105,7 +105,8 @@ def _near_introducer(report: Report) -> Token | None:
 
 def _is_object(report: Report, token: Token) -> bool:
     """Return whether a noun phrase without preposition, no time, stands behind the group."""
-    if Governed.PERSON in report.entry.governs:
+    dated = report.doc.user_data.get(DATED, frozenset())
+    if Governed.PERSON in report.entry.governs or {token.i, token.i + 1} & dated:
         return False
     if is_(token, "object") and nominal(token) and token.head == report.verb:
         return word(token) not in reporting().times

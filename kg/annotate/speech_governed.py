@@ -11,6 +11,7 @@ from kg.annotate.speech_page import Page, Speech, Voice
 from kg.annotate.speech_sources import SPEAKING, speaks
 from kg.annotate.speech_speakers import is_inverted
 from kg.annotate.speech_verbs import Report
+from kg.lang.reporting import ReportClass
 
 
 def governed(page: Page, report: Report, voice: Voice) -> Iterator[Speech]:
@@ -55,10 +56,14 @@ def _is_told(page: Page, report: Report, voice: Voice, content: Range) -> bool:
     """Return whether a content is a clause, or an event that somebody tells of."""
     tokens = page.doc[slice(*content)]
     head = next((one for one in tokens if one.head == report.verb), tokens[0])
-    clause = page.tensed(content) or any("VerbForm=Inf" in token.morph for token in tokens)
+    that = word(page.doc[content[0] - 1]) in {"que", "qu'"}
+    infinitive = any("VerbForm=Inf" in token.morph for token in tokens)
+    clause = that or infinitive or page.tensed(content)
     if clause and not (is_(head, "object") and head.pos_ == "NOUN"):
         return True
     told = page.mention(head)
+    if report.entry.kind is ReportClass.ASK and (told is None or told.type != "Event"):
+        return False  # "a demandé un reçu": a thing
     somebody = told is not None and (told.type in SPEAKING or told.type == "Place")
     return speaks(page.mention(voice.speaker)) and not somebody
 

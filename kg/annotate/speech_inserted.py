@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate.grammar import word
 from kg.annotate.speech_content import Range, has_main_clause, trim
-from kg.annotate.speech_marks import Stretch, has_clause, is_speech, words_of
+from kg.annotate.speech_marks import Stretch, has_clause, is_speech, skip_stops, words_of
 from kg.annotate.speech_page import Page, Speech, Voice
 from kg.annotate.speech_verbs import Report
 from kg.lang.reporting import reporting
@@ -22,6 +22,10 @@ def around_inserted(page: Page, report: Report, voice: Voice) -> Iterator[Speech
     outer = page.around(report.start)
     if outer is not None and outer not in page.claimed:
         yield from _inside(page, outer, voice)
+        return
+    split = _split(page, report, voice)
+    if split is not None:
+        yield split
         return
     before = _before(page, report, voice)
     if before is not None:
@@ -65,17 +69,48 @@ def holds_all(page: Page, stretch: Stretch, sentence: int) -> bool:
 def _inside(page: Page, outer: Stretch, voice: Voice) -> Iterator[Speech]:
     """Yield the words between marks, without the clause inserted there."""
     page.claimed.add(outer)
-    for start, end in ((outer.start, voice.start), (voice.end, outer.end)):
-        part = trim(page.doc, start, end)
-        if part is not None and words_of(page.doc, *part):
-            yield page.speech(part, voice, QuoteKind.DIRECT, outer)
+    end = _own_end(page, outer)
+    if not has_main_clause(page.doc, outer.start, voice.start) and end > voice.end:
+        part = (outer.start, end)
+        whole = part if end == outer.end else trim(page.doc, *part) or part
+        gap = page.apart(whole, voice.start, voice.end)
+        yield page.speech(whole, voice, QuoteKind.DIRECT, outer, gap)
+        return
+    for piece in ((outer.start, voice.start), (voice.end, end)):
+        found = trim(page.doc, *piece)
+        if found is not None and words_of(page.doc, *found):
+            yield page.speech(found, voice, QuoteKind.DIRECT, outer)
+
+
+def _own_end(page: Page, outer: Stretch) -> int:
+    """Return where words end that another verb does not take up: "« P, dit X. Q », ajoute-t-il"."""
+    index = skip_stops(page.doc, outer.end)
+    if not any(report.start == index for report in page.reports):
+        return outer.end
+    return max(int(page.doc[outer.end - 1].sent.start), outer.start + 1)
+
+
+def _split(page: Page, report: Report, voice: Voice) -> Speech | None:
+    """Return the one clause that the report stands in: "La mine, a dit X, rouvrira"."""
+    start = _behind_colon(page.doc, report.sentence[0], voice.start)
+    part = trim(page.doc, start, report.sentence[1])
+    behind = trim(page.doc, voice.end, report.sentence[1])
+    marked = page.ending_at(voice.start) or _next_marks(page, report, voice)
+    if part is None or behind is None or marked or not words_of(page.doc, start, voice.start):
+        return None
+    if has_main_clause(page.doc, start, voice.start) or not page.tensed(behind):
+        return None
+    if not _goes_on(page, report, behind, first=True):
+        return None
+    return page.speech(part, voice, gap=page.apart(part, voice.start, voice.end))
 
 
 def _before(page: Page, report: Report, voice: Voice) -> Speech | None:
     """Return the speech that ends before the clause."""
     sentence = report.sentence[0]
     stretch = page.ending_at(voice.start)
-    if stretch is not None and holds_all(page, stretch, sentence):
+    fresh = stretch is not None and stretch not in page.claimed
+    if stretch is not None and fresh and holds_all(page, stretch, sentence):
         return page.claim(stretch, voice)
     part = trim(page.doc, _behind_colon(page.doc, sentence, voice.start), voice.start)
     if part is None or not (page.tensed(part) or stretch is not None):

@@ -43,6 +43,23 @@ def behind_marks(doc: Doc, stretches: Sequence[Stretch]) -> frozenset[int]:
     return frozenset(skip_stops(doc, one.end) for one in stretches)
 
 
+def behind_clauses(doc: Doc, stretches: Sequence[Stretch]) -> frozenset[int]:
+    """Return the tokens behind marks that open a sentence and a comma: "« P », V", where V reports.
+
+    A title is no clause set apart: "« Tout va bien » sort mercredi".
+    """
+    return frozenset(
+        one.end + 1
+        for one in stretches
+        if one.end + 1 < len(doc) and doc[one.end].text == "," and is_opening(doc, one)
+    )
+
+
+def is_opening(doc: Doc, stretch: Stretch) -> bool:
+    """Return whether nothing stands before the marks in their sentence."""
+    return not words_of(doc, doc[stretch.start].sent.start, stretch.start)
+
+
 def skip_stops(doc: Doc, index: int) -> int:
     """Return the first token from `index` on that is no comma, dash or stray mark."""
     while index < len(doc) and doc[index].text in {",", "-", '"', "»", "”"}:

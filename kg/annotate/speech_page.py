@@ -15,6 +15,7 @@ from kg.annotate.nlp import Parse
 from kg.annotate.speech_content import Range, trim
 from kg.annotate.speech_marks import (
     Stretch,
+    behind_clauses,
     behind_marks,
     is_speech,
     skip_stops,
@@ -22,8 +23,10 @@ from kg.annotate.speech_marks import (
     words_of,
 )
 from kg.annotate.speech_sources import find_sources
-from kg.annotate.speech_verbs import find_reports, is_finite
+from kg.annotate.speech_verbs import find_reports, is_auxiliary, is_finite
 from kg.model import Mention, QuoteKind, Span
+
+_APART = frozenset({",", "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Speech:
         The marks, where the speech is all that they hold.
     whole
         Whether nothing but the speech stands in its sentences.
+    gap
+        The tokens inside that are the reporter's own, half-open.
     """
 
     start: int
@@ -48,6 +53,7 @@ class Speech:
     speaker: Token | None = None
     stretch: Stretch | None = None
     whole: bool = False
+    gap: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,8 @@ class Page:
         self.doc = doc
         self.by_head = by_head
         self.stretches = stretches_of(parse, doc, marked)
-        self.reports = find_reports(doc, behind_marks(doc, self.stretches))
+        behind = behind_marks(doc, self.stretches)
+        self.reports = find_reports(doc, behind, behind_clauses(doc, self.stretches))
         opened = frozenset(one.start for one in self.stretches if is_speech(doc, one))
         self.sources = find_sources(parse, doc, by_head, opened)
         self.claimed: set[Stretch] = set()
@@ -116,10 +123,21 @@ class Page:
         voice: Voice,
         kind: QuoteKind | None = None,
         stretch: Stretch | None = None,
+        gap: Range | None = None,
     ) -> Speech:
         """Return a stretch as speech; by default its kind is what the marks in it say."""
         kind = kind or self.kind(part)
-        return Speech(*part, kind, voice.cue, voice.lemma, voice.speaker, stretch)
+        return Speech(*part, kind, voice.cue, voice.lemma, voice.speaker, stretch, gap=gap)
+
+    def apart(self, part: Range, start: int, end: int) -> Range:
+        """Return words inside a part with the commas or dashes that set them apart.
+
+        A clause before keeps its comma: "si P, a dit X, Q" is "si P, Q".
+        """
+        clause = self.tensed((part[0], start)) and not is_auxiliary(self.doc[start - 2])
+        opened = self.doc[start - 1].text in _APART and not clause
+        closed = end < len(self.doc) and self.doc[end].text in _APART
+        return start - opened, end + closed
 
     def kind(self, part: Range) -> QuoteKind:
         """Return how much of a stretch stands in marks."""

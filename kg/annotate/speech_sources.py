@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -11,6 +11,7 @@ from kg.annotate.appositions import bears_title
 from kg.annotate.grammar import children, is_, nominal, word
 from kg.annotate.nlp import Parse
 from kg.annotate.speech_content import Range, trim
+from kg.annotate.speech_phrases import matched
 from kg.annotate.speech_verbs import is_finite
 from kg.lang.prepositions import prepositions
 from kg.lang.reporting import SourcePhrase, reporting
@@ -65,10 +66,7 @@ def find_sources(
 
 
 def _source(parse: Parse, token: Token, by_head: Mapping[Span, Mention]) -> Source | None:
-    for phrase in reporting().by_first_word.get(token.text.lower(), ()):
-        end = _match(token, phrase)
-        if end is None:
-            continue
+    for phrase, end in matched(token):
         head = _complement(token.doc, end, token.sent.end)
         mention = by_head.get(parse.span(head)) if head is not None else None
         start = int(token.i)
@@ -81,16 +79,6 @@ def _source(parse: Parse, token: Token, by_head: Mapping[Span, Mention]) -> Sour
         speaker = _owner(parse, head, by_head)
         return Source(start, _phrase_end(head), (start, end), phrase.lemma, speaker)
     return None
-
-
-def _match(token: Token, phrase: SourcePhrase) -> int | None:
-    """Return the index behind the words of a phrase that begins at `token`."""
-    end = token.i + len(phrase.words)
-    words = [one.text.lower() for one in token.doc[token.i : end]]
-    if len(words) < len(phrase.words) or tuple(words[:-1]) != phrase.words[:-1]:
-        return None
-    last = prepositions().plain(words[-1]) if phrase.words[-1] == "de" else words[-1]
-    return end if last == phrase.words[-1] else None
 
 
 def _complement(doc: Doc, start: int, end: int) -> Token | None:
@@ -138,6 +126,8 @@ def _owner(parse: Parse, head: Token, by_head: Mapping[Span, Mention]) -> Token:
     if str(head.lemma_).lower() not in reporting().documents:
         return head
     for token in head.doc[head.i + 1 : _phrase_end(head)]:
+        if "VerbForm=Part" in token.morph:  # "un rapport consulté par le journal"
+            break
         mention = by_head.get(parse.span(token))
         if mention and mention.type in SPEAKING:
             return token
@@ -178,6 +168,8 @@ def _starts_clause(token: Token, head: Token) -> bool:
     if head.pos_ == "PRON":
         return True
     before = token.doc[token.i - 1]
+    if token.is_title and before.pos_ in {"NOUN", "PROPN"}:  # "le journal La Presse"
+        return False
     opens = token.pos_ in {"DET", "PRON"} and before.pos_ not in {"ADP", "CCONJ", "DET", "ADJ"}
     return opens and word(token) not in reporting().relative
 
@@ -212,6 +204,12 @@ def source_content(doc: Doc, source: Source, taken: Collection[int]) -> tuple[Ra
     ----------
     taken
         Tokens of the sentence that belong to another cue: "P, selon X, a dit Y".
+
+    Returns
+    -------
+    tuple of Range
+        One stretch, with the phrase inside where the clause goes on behind it: "le suspect
+        aurait, selon X, fui"; two where another cue stands between.
     """
     sentence = doc[source.start].sent
     start, end = sentence.start, sentence.end
@@ -221,8 +219,16 @@ def source_content(doc: Doc, source: Source, taken: Collection[int]) -> tuple[Ra
         start = source.start
     parts = (_clear(doc, start, source.start, taken), _clear(doc, source.end, end, taken))
     ranges = [one for one in parts if one is not None]
+    if len(ranges) == 2 and _adjoin(doc, ranges, source):
+        return ((ranges[0][0], ranges[1][1]),)
     tensed = [one for one in ranges if any(is_finite(token) for token in doc[slice(*one)])]
     return tuple(tensed or sorted(ranges, key=lambda one: one[0] - one[1])[:1])
+
+
+def _adjoin(doc: Doc, ranges: Sequence[Range], source: Source) -> bool:
+    """Return whether only the phrase and punctuation stand between two stretches."""
+    around = (*range(ranges[0][1], source.start), *range(source.end, ranges[1][0]))
+    return all(doc[i].is_punct for i in around)
 
 
 def _is_conjunction(token: Token) -> bool:

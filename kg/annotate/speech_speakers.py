@@ -72,6 +72,16 @@ def _leads_on(doc: Doc, index: int, start: int, end: int) -> bool:
     return doc[index].pos_ in {"DET", "ADJ", "NUM"} or (comma and doc[index + 1].pos_ in _OPENING)
 
 
+def asked(report: Report) -> Token | None:
+    """Return who told the press: the club of "a-t-on appris auprès du club"."""
+    doc, end = report.doc, report.sentence[1]
+    for token in doc[report.end : min(report.end + 6, end)]:
+        if word(token) in reporting().informants:
+            start = token.i + 1 + (word(doc[token.i + 1]) in {"de", "du", "des", "d'"})
+            return nominal_from(doc, start, end)
+    return None
+
+
 def head_of_phrase(token: Token) -> Token:
     """Return the head of the phrase whose first noun is `token`."""
     head = token.head

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.annotate.grammar import child, children, word
 from kg.annotate.verbs import finite
-from kg.lang.reporting import ReportingLexicon, ReportingVerb, reporting
+from kg.lang.reporting import ReportClass, ReportingLexicon, ReportingVerb, reporting
 
 _GAP = 8  # words between an auxiliary and its participle: "a, pour sa part, estimé"
 _ENDINGS = (
@@ -73,15 +73,19 @@ class Report:
         return auxiliary and not _reflexive(self.verb, self.start)
 
 
-def find_reports(doc: Doc, behind_marks: Collection[int] = ()) -> tuple[Report, ...]:
+def find_reports(
+    doc: Doc, behind_marks: Collection[int] = (), said: Collection[int] = ()
+) -> tuple[Report, ...]:
     """Return the reporting verbs of a block, in the order of the text.
 
     Parameters
     ----------
     behind_marks
         The tokens before which, but for a comma, quotation marks close.
+    said
+        Those where any verb reports: "« P », s'enflamme X".
     """
-    reports = (found for token in doc if (found := _report(token)) is not None)
+    reports = (found for token in doc if (found := _report(token, said)) is not None)
     return tuple(replace(one, behind_marks=one.start in behind_marks) for one in reports)
 
 
@@ -95,13 +99,15 @@ def is_auxiliary(token: Token, *lemmas: str) -> bool:
     return token.lemma_ in (lemmas or ("avoir", "être")) and token.pos_ in {"AUX", "VERB"}
 
 
-def _report(token: Token) -> Report | None:
+def _report(token: Token, said: Collection[int]) -> Report | None:
     lexicon = reporting()
     if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP", "ADV", "X"}:
         return None
     clitic = _clitic(token, lexicon)
     lemma = _lemma(token)
-    if lemma is None or not (token.pos_ in {"VERB", "AUX"} or clitic or _mistagged(token)):
+    if lemma is None:
+        return _unlisted(token, said, clitic)
+    if not (token.pos_ in {"VERB", "AUX"} or clitic or _mistagged(token)):
         return None
     start = _start(token, lexicon)
     reflexive = _reflexive(token, start)
@@ -119,6 +125,21 @@ def _report(token: Token) -> Report | None:
     return Report(token, entry, lead, start, _end(token, entry, lexicon), clitic)
 
 
+def _unlisted(token: Token, said: Collection[int], clitic: Token | None) -> Report | None:
+    """Return a verb that reports only where it stands: "« P », s'enflamme X"."""
+    carries = str(token.lemma_).lower() in reporting().carriers  # "pouvait-on lire"
+    if token.pos_ != "VERB" or is_auxiliary(token) or carries:
+        return None
+    start = _start(token, reporting())
+    if start not in said or not any(is_finite(one) for one in token.doc[start : token.i + 1]):
+        return None
+    reflexive = _reflexive(token, start)
+    pronoun = ("s'" if word(token)[0] in "aeéèêiouyh" else "se ") if reflexive else ""
+    entry = ReportingVerb(f"{pronoun}{str(token.lemma_).lower()}", ReportClass.SAY)
+    lead = next((one for one in token.doc[start : token.i] if one.pos_ in {"VERB", "AUX"}), token)
+    return Report(token, entry, lead, start, _end(token, entry, reporting()), clitic)
+
+
 def _lemma(token: Token) -> str | None:
     """Return a lemma that the lexicon knows: the tagger's, or what the ending shows."""
     known = reporting().by_last_word
@@ -129,8 +150,8 @@ def _lemma(token: Token) -> str | None:
     if form in reporting().forms:
         return reporting().forms[form]
     for ending in _ENDINGS:
-        if form.endswith(ending) and form[: -len(ending)] in _stems():
-            return _stems()[form[: -len(ending)]]
+        if form.endswith(ending) and form[: -len(ending)] in stems():
+            return stems()[form[: -len(ending)]]
     return None
 
 
@@ -153,7 +174,7 @@ def _mistagged(token: Token) -> bool:
 
 
 @cache
-def _stems() -> dict[str, str]:
+def stems() -> dict[str, str]:
     """Return the regular verbs of the lexicon by their stem: what a wrong lemma is mended with."""
     return {lemma[:-2]: lemma for lemma in reporting().by_last_word if lemma.endswith("er")}
 
@@ -163,6 +184,8 @@ def _clitic(token: Token, lexicon: ReportingLexicon) -> Token | None:
     doc = token.doc
     around = (*range(token.i + 1, token.i + 3), *range(token.i - 1, max(token.i - 4, -1), -1))
     for index in around:
+        if index < token.i and doc[index].text == ",":
+            return None
         if index < len(doc) and word(doc[index]) in lexicon.subjects - {"-t"}:
             return doc[index] if doc[index].sent == token.sent else None
         if index < len(doc) and index > token.i and word(doc[index]) != "-t":
@@ -175,7 +198,8 @@ def _start(token: Token, lexicon: ReportingLexicon) -> int:
     doc, first = token.doc, token.i
     bound = token.sent.start
     while first > bound and _in_group(doc[first - 1], doc[first], lexicon):
-        if is_finite(token) and doc[first - 1].pos_ in {"AUX", "VERB"}:
+        adjoins = first == token.i  # "est-elle souvenue": the tag may be wrong, the clitic is not
+        if adjoins and is_finite(token) and doc[first - 1].pos_ in {"AUX", "VERB"}:
             break
         first -= 1
     first = min(first, _auxiliary_start(token, bound))

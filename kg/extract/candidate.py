@@ -14,6 +14,7 @@ from kg.model import (
     Evidence,
     Literal,
     QuoteKind,
+    Span,
     Statement,
     Triple,
 )
@@ -65,9 +66,16 @@ def _object(document: Document, candidate: Candidate) -> str | Literal | None:
     if found is None:
         return None
     if candidate.literal:
-        text = re.sub(r"\s+", " ", _BRACKETS.sub("", found.span.of(document.article.text)))
+        words = _reported(document, found.span) or found.span.of(document.article.text)
+        text = re.sub(r"\s+", " ", _BRACKETS.sub("", words))
         return Literal(text, candidate.literal, document.article.language)
     return found.mention
+
+
+def _reported(document: Document, span: Span) -> str | None:
+    """Return what is reported in a stretch, without the reporter's words inserted there."""
+    quotes = (quote for quote in document.quotes if quote.span == span)
+    return next((quote.words(document.article.text) for quote in quotes), None)
 
 
 def _evidence(document: Document, candidate: Candidate) -> Evidence:

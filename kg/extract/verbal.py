@@ -36,7 +36,7 @@ def verbal(document: Document, clause: Clause) -> Iterator[Candidate]:
         return
     agents, patients = clause.by_role(Role.AGENT), clause.by_role(Role.PATIENT)
     yield from _transitive(document, clause, agents, patients)
-    subjects = agents or patients
+    subjects = agents or (patients if clause.voice is Voice.PASSIVE else ())
     label = (
         clause.lemma if agents or clause.voice is not Voice.PASSIVE else _passive(document, clause)
     )
@@ -64,7 +64,8 @@ def _is_event(document: Document, clause: Clause) -> bool:
 
     A bare participle does only with a date ("construit en 1931"); a verb of saying does not.
     """
-    reports = any(quote.cue and quote.cue.span == clause.trigger for quote in document.quotes)
+    cues = [quote.cue.span for quote in document.quotes if quote.cue]
+    reports = any(cue.overlaps(clause.trigger) for cue in cues)
     bare = clause.voice is Voice.PASSIVE and clause.tense is Tense.NONE
     return not (reports or (bare and clause.time is None) or clause.by_role(Role.CONTENT))
 
@@ -135,9 +136,12 @@ def _obliques(
 
 
 def _is_source(document: Document, clause: Clause, oblique: Argument) -> bool:
-    """Return whether a phrase only says who says it: "d'après la préfecture"."""
+    """Return whether a phrase only says who says it: "d'après la préfecture", "de source sûre"."""
     quote = document.quotes[clause.quote] if clause.quote is not None else None
-    return quote is not None and quote.speaker == oblique.span
+    if quote is None:
+        return False
+    named = quote.speaker is not None and quote.speaker.overlaps(oblique.span)
+    return named or (quote.cue is not None and quote.cue.span.overlaps(oblique.span))
 
 
 def participates(document: Document, oblique: Argument) -> bool:

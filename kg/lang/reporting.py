@@ -81,6 +81,7 @@ class ReportingLexicon:
 
     verbs: Mapping[str, ReportingVerb]
     forms: Mapping[str, str]
+    plain: Mapping[str, str]
     sources: tuple[SourcePhrase, ...]
     nouns: frozenset[str]
     documents: frozenset[str]
@@ -94,6 +95,8 @@ class ReportingLexicon:
     partners: frozenset[str]
     times: frozenset[str]
     relative: frozenset[str]
+    styles: frozenset[str]
+    informants: frozenset[str]
     clitics: frozenset[str]
     subjects: frozenset[str]
 
@@ -153,6 +156,8 @@ _SETS = (
     "partners",
     "times",
     "relative",
+    "styles",
+    "informants",
 )
 
 
@@ -173,6 +178,7 @@ def reporting(code: str = "fr") -> ReportingLexicon:
     return ReportingLexicon(
         verbs=by_lemma,
         forms=dict(table["forms"]),
+        plain=dict(table["plain"]),
         sources=_longest_first([_source(row) for row in table["sources"]]),
         clitics=frozenset(table["group"]["clitics"]),
         subjects=frozenset(table["group"]["subjects"]),

@@ -78,7 +78,7 @@ def measure() -> Result:
 
 def _errors(case: Mapping[str, Any], found: tuple[Quote, ...], result: Result) -> Iterator[str]:
     text = case["text"]
-    left = {quote.span.of(text): quote for quote in found}
+    left = {quote.words(text): quote for quote in found}
     for want in case["quotes"]:
         quote = left.pop(want["content"], None)
         if quote is None:

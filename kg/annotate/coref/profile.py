@@ -319,10 +319,7 @@ def _quotes(span: Span, quotes: Sequence[Quote]) -> tuple[int, ...]:
     inside = [
         (-len(quote.span), index)
         for index, quote in enumerate(quotes)
-        if quote.kind is not QuoteKind.INDIRECT
-        and quote.span.covers(span)
-        and not (quote.cue and quote.cue.span.overlaps(span))
-        and quote.speaker != span
+        if quote.kind is not QuoteKind.INDIRECT and quote.holds(span) and quote.speaker != span
     ]
     return tuple(index for _, index in sorted(inside))
 

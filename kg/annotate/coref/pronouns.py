@@ -131,6 +131,7 @@ class Pronouns:
             and not other.mention.span.covers(one.mention.span)
             and self._agrees(one, other)
             and not self._speaks(one, other)
+            and not self._spoken_of(one, other)
         )
 
     def _agrees(self, one: Profile, other: Profile) -> bool:
@@ -168,6 +169,12 @@ class Pronouns:
         """Return whether a third person in direct speech would be its speaker."""
         speakers = [self._speaker(index) for index in one.quotes]
         return any(s is not None and self.chains.same(s, other) for s in speakers)
+
+    def _spoken_of(self, one: Profile, other: Profile) -> bool:
+        """Return whether the mention is in the pronoun's own words: "« X ment », dit-il"."""
+        spans = [quote for quote in self.quotes if quote.speaker == one.mention.span]
+        names = [m for m in self.chains.members(other) if not m.pronoun]
+        return any(quote.holds(m.mention.span) for quote in spans for m in names)
 
     def _speaker(self, index: int) -> Profile | None:
         speaker = self.quotes[index].speaker
