@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.annotate.grammar import child, children, has, is_, word
+from kg.annotate.grammar import child, children, has, is_, preposition, word
 from kg.annotate.verbs import (
     auxiliaries,
     finite,
@@ -356,11 +356,13 @@ def event_modality(noun: Token, depth: int = 0) -> Modality:
 
 
 def event_negative(noun: Token) -> bool:
-    """Return whether the event is denied: "aucune attaque", "la rencontre a été annulée"."""
+    """Return whether the event is denied: "aucune attaque", "l'absence d'accord entre"."""
     words = negation_words().words
     entry = _event_governor(noun)
     denied = entry is not None and entry.negative
-    return denied or any(word(one) in words for one in noun.children)
+    missing = noun.head != noun and str(noun.head.lemma_).lower() in negation_words().missing
+    missing = missing or preposition(noun) in negation_words().without
+    return denied or missing or any(word(one) in words for one in noun.children)
 
 
 def _event_governor(noun: Token) -> Governor | None:

@@ -14,6 +14,7 @@ import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
+from kg.annotate.attachment import ATTACHMENT
 from kg.annotate.parser.matrices import use_numpy
 from kg.annotate.parser.second import SECOND_READING, SecondReading
 from kg.annotate.repairs import REPAIRS
@@ -61,6 +62,7 @@ def _with_own_parser() -> Pipeline:
         assert isinstance(second, SecondReading)
         second.load(_WEIGHTS)
     nlp.add_pipe(REPAIRS, after=SECOND_READING if SECOND_READING in nlp.pipe_names else "parser")
+    nlp.add_pipe(ATTACHMENT, last=True)
     return use_numpy(nlp)
 
 

@@ -21,9 +21,11 @@ from kg.annotate.grammar import (
     child,
     children,
     complement,
+    complex_preposition,
     complex_prepositions,
     conjuncts,
     core,
+    has,
     is_,
     nominal,
     preposition,
@@ -32,9 +34,12 @@ from kg.annotate.grammar import (
 from kg.annotate.mentions import Mentions
 from kg.annotate.names import Name
 from kg.annotate.nlp import Parse
+from kg.annotate.presupposed import presupposed
 from kg.annotate.settings import Settings
 from kg.annotate.subjects import subjects
 from kg.annotate.verbs import reflexive
+from kg.lang.deverbal import deverbal
+from kg.lang.nouns import nouns
 from kg.lang.relations import relations
 from kg.lang.syntax import syntax
 from kg.lang.titles import titles
@@ -47,6 +52,7 @@ from kg.model import (
     Modality,
     Polarity,
     Role,
+    Tense,
 )
 
 _GROUNDED = frozenset({"Place", "Organization", "Product"})
@@ -81,11 +87,12 @@ class NominalReader:
 
     def _event(self, noun: Token) -> Iterator[Clause]:
         name = str(noun.lemma_).lower()
-        if not relations().noun(name):
+        if _counts_people(noun) or not (relations().noun(name) or name in deverbal()):
             return
         arguments = list(self._complements(noun))
         if arguments:
-            yield self._clause(noun, name, Construction.NOMINAL, arguments)
+            clause = self._clause(noun, name, Construction.NOMINAL, arguments)
+            yield replace(clause, tense=Tense.PAST) if presupposed(noun) else clause
 
     def _age(self, token: Token) -> Iterator[Clause]:
         """Read "un homme de 34 ans" and "Fatima, 52 ans,"."""
@@ -102,9 +109,13 @@ class NominalReader:
         yield self._clause(token, "être âgé de", Construction.QUANTITY, arguments)
 
     def _complements(self, noun: Token) -> Iterator[Argument]:
-        direct = children(noun, "nominal_modifier", "oblique")
-        for one in (*direct, *self._nested(noun, direct)):
-            for token in conjuncts(one):
+        derived = deverbal().get(str(noun.lemma_).lower())
+        for one in children(noun, "nominal_modifier", "oblique"):
+            if derived is not None and derived.addressed and _bare(one):
+                yield Argument(Role.ATTRIBUTE, self.parse.span(one), None, "de")
+                continue
+            head = self._ground(one)
+            for token in conjuncts(head):
                 introduced = preposition(token) or preposition(one)
                 yield from self._argument(Role.OBLIQUE, token, introduced)
         for one in children(noun, "determiner"):
@@ -113,15 +124,11 @@ class NominalReader:
             if one.pos_ == "ADJ" and self.mentions.at(one) is not None:
                 yield from self._argument(Role.AGENT, one, "")
 
-    def _nested(self, noun: Token, direct: list[Token]) -> list[Token]:
-        """Return participants that a parser hangs on the one before them.
-
-        "l'attaque des rebelles contre la caserne": the noun's own entry asks for "contre".
-        """
-        words = relations().noun(str(noun.lemma_).lower())
-        wanted = {p for word in words for p in (*word.subject, *word.object)} - {"de"}
-        below = [t for one in direct for t in children(one, "nominal_modifier")]
-        return [one for one in below if preposition(one) in wanted]
+    def _ground(self, token: Token) -> Token:
+        """Return what a phrase is about: "musée" for "à la tête du musée"."""
+        found = complex_preposition(token)
+        inside = found is not None and found.start <= token.i < found.end
+        return (complement(found, token.doc) or token) if found and inside else token
 
     def _argument(self, role: Role, token: Token, introduced: str) -> Iterator[Argument]:
         mention = self.mentions.at(token)
@@ -312,3 +319,15 @@ class NominalReader:
             quote=self.settings.quote_of(self.parse.span(token)),
             time=self.settings.time_of(token) if event else None,
         )
+
+
+def _counts_people(noun: Token) -> bool:
+    """Return whether the noun is of the people and not of the event: "trois morts à Nice"."""
+    person = nouns().type_of(str(noun.lemma_).lower(), plural=False) == "Person"
+    return person and (has(noun, "Number", "Plur") or child(noun, "number") is not None)
+
+
+def _bare(noun: Token) -> bool:
+    """Return whether a complement only says which: "d'aide" in "une demande d'aide"."""
+    alone = noun.pos_ == "NOUN" and not children(noun, "determiner", "number")
+    return alone and preposition(noun) == "de"

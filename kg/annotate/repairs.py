@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens.morphanalysis import MorphAnalysis
 
 from kg.annotate.grammar import child, children, has, is_, preposition, word
+from kg.lang.deverbal import deverbal
 from kg.lang.nouns import nouns
 from kg.lang.syntax import syntax
 from kg.lang.times import times
@@ -45,12 +46,20 @@ def verb_taken_for_noun(token: Token) -> None:
     if is_(token, "adjective") and noun.i < token.i and noun.pos_ in {"NOUN", "PROPN", "PRON"}:
         if has(token, "Number", "Plur"):
             return
+        noun = _whole(noun)
         _take_place(token, noun)
         noun.head, noun.dep_ = token, "nsubj"
     elif child(token, "subject") is None:
         return
     token.pos_ = "VERB"
     token.morph = MorphAnalysis(token.vocab, _PRESENT)
+
+
+def _whole(noun: Token) -> Token:
+    """Return the head of the phrase around a noun: "le rachat du club par un fonds inquiète"."""
+    while child(noun, "case") is not None and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
 
 
 def noun_taken_for_adjective(token: Token) -> None:
@@ -182,8 +191,9 @@ def agent_left_on_noun(token: Token) -> None:
 
 def _names_event(noun: Token) -> bool:
     """Return whether a noun may have an agent of its own: "le rachat du club par un fonds"."""
-    form = word(noun)
-    return "Event" in {nouns().type_of(one, plural=False) for one in (form, form.rstrip("s"))}
+    forms = {word(noun), word(noun).rstrip("s")}
+    derived = any(deverbal()[one].participle for one in forms & deverbal().keys())
+    return derived or "Event" in {nouns().type_of(one, plural=False) for one in forms}
 
 
 def impersonal_subject(token: Token) -> None:

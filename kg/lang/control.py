@@ -58,6 +58,8 @@ class Negation:
     words: frozenset[str]
     restrictive: frozenset[str]
     evidence: frozenset[str]
+    missing: frozenset[str]
+    without: frozenset[str]
     coordinators: frozenset[str]
 
 

@@ -21,6 +21,7 @@ LOADERS: Registry[Callable[[str], object]] = Registry(
         "confidence": "kg.lang.confidence:confidence",
         "control": "kg.lang.control:control",
         "coref": "kg.lang.coref:coreference",
+        "deverbal": "kg.lang.deverbal:deverbal",
         "events": "kg.lang.events:events",
         "extraction": "kg.lang.extraction:extraction",
         "furniture": "kg.lang.lint:read_furniture",
