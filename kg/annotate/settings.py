@@ -64,11 +64,14 @@ class Settings:
 
     def speaker_at(self, trigger: Span) -> Mention | None:
         """Return who speaks where the trigger is the word that reports."""
-        by_span = {mention.span: mention for mention in self.mentions_by_id.values()}
         for quote in self.quotes:
             if quote.cue and quote.cue.span == trigger and quote.speaker:
-                return by_span.get(quote.speaker)
+                return self._by_span.get(quote.speaker)
         return None
+
+    @cached_property
+    def _by_span(self) -> Mapping[Span, Mention]:
+        return {mention.span: mention for mention in self.mentions_by_id.values()}
 
     def time_of(self, token: Token) -> TimeValue | None:
         """Return the time of a clause or event noun; a deadline begins at publication."""

@@ -19,6 +19,7 @@ from kg.model import Clause, Construction, Gender, Number, Role
 _TAKES_UP = frozenset({Definiteness.DEFINITE, Definiteness.DEMONSTRATIVE})
 _LANGUAGE = "fr"
 _NEAR = 3
+_REACH = 500  # mentions that nobody looks back beyond; a book on one line is read, too
 """Sentences that a description without the antecedent's own noun reaches back."""
 
 
@@ -47,7 +48,7 @@ def join_descriptions(chains: Chains, clauses: Sequence[Clause]) -> None:
 
 def antecedent(one: Profile, chains: Chains, offices: Offices) -> Profile | None:
     """Return what a noun phrase takes up; None if it is new."""
-    before = reversed(chains.profiles[: one.index])
+    before = reversed(chains.profiles[max(0, one.index - _REACH) : one.index])
     earlier = [p for p in before if not (p.pronoun or _around(p, one) or _beside_in_clause(p, one))]
     if one.definiteness not in _TAKES_UP:
         return _announced(one, earlier, chains)
