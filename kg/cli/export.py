@@ -25,8 +25,11 @@ def export(
 ) -> None:
     """Write graph files in other formats.
 
-    Several graphs are united into one, below the base of the first. A file's suffix names its
-    format: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml or .gexf.
+    Several graphs are united into one, below the base of the first: what has the same name in
+    both is the same. To have kg tell who is who over all articles, build them together, or into
+    one store.
+
+    A file's suffix names its format: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml or .gexf.
     """
     targets.check(outputs, format_name)
     targets.write(load_all(graphs), outputs, format_name, base or base_of(graphs[0]))

@@ -69,7 +69,8 @@ def query(
 
     SELECT, ASK, CONSTRUCT and DESCRIBE are understood; the prefixes of the ontology (kg:, rdfs:,
     prov: ...) and of the graph's own names (person:, place:, rel: ...) need no declaration.
-    Several graphs are asked as one. The exit code is 1 where ASK gives false.
+    Several graphs are asked as one: what has the same name in both is the same, and who is who is
+    not asked again. The exit code is 1 where ASK gives false.
     """
     if listing:
         with text_output(output) as write:

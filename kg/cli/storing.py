@@ -69,9 +69,13 @@ class Filling:
             found = pipeline.read_articles(inputs, published=published, on_error=failures.report)
             changed = self._changed(found, writer, changes, failures)
             readings = pipeline.readings(changed, on_error=failures.report)
-            for reading in failures.watch(readings):
-                changes[self._add(reading, writer)] += 1
-        note(f"{self._summary(changes)} -> {self.store.layout.name}", quiet=quiet)
+            try:
+                for reading in failures.watch(readings):
+                    changes[self._add(reading, writer)] += 1
+            except KeyboardInterrupt:
+                note(f"interrupted: {self._summary(changes)}", quiet=quiet)
+                raise
+        note(self._summary(changes), quiet=quiet)
         return failures
 
     def _changed(
@@ -101,4 +105,4 @@ class Filling:
     def _summary(self, changes: Counter[Change]) -> str:
         parts = [f"{changes[change]} {change.value}" for change in Change if changes[change]]
         there = counted(len(self.store), "article", "articles")
-        return f"{', '.join(parts) or 'nothing added'}; {there}"
+        return f"{', '.join(parts) or 'nothing added'}; {there} -> {self.store.layout.name}"

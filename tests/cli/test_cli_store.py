@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kg import pipeline
 from kg.model import Verdict
 from kg.store import Store
 
@@ -54,6 +55,21 @@ def test_adding_and_removing_gives_back_the_bytes(kg, store, tmp_path):
     result = kg("remove", store, "sud")
     assert (result.code, result.said) == (0, [f"1 removed; 3 articles -> {store}"])
     assert turtle(kg, store) == before
+
+
+def test_an_interruption_says_what_is_in_the_store(kg, articles, tmp_path, monkeypatch):
+    read = pipeline.read
+
+    def interrupted(article):
+        if article.id == "nord":
+            raise KeyboardInterrupt
+        return read(article)
+
+    monkeypatch.setattr(pipeline, "read", interrupted)
+    result = kg("build", "--store", tmp_path / "my.kg", articles)
+    assert result.code == 130
+    assert result.said == [f"interrupted: 2 added; 2 articles -> {tmp_path / 'my.kg'}"]
+    assert kg("export", tmp_path / "my.kg").code == 0
 
 
 def test_what_has_not_changed_is_skipped_and_what_has_is_replaced(kg, store, articles):
