@@ -105,8 +105,11 @@ class Ontology:
 
     def ancestors(self, name: str) -> frozenset[str]:
         """Return the class and everything above it."""
-        above = (self.ancestors(parent) for parent in self._class(name).parents)
-        return frozenset({name}).union(*above)
+        known = self._above.get(name)
+        if known is None:
+            above = (self.ancestors(parent) for parent in self._class(name).parents)
+            known = self._above[name] = frozenset({name}).union(*above)
+        return known
 
     def fits(self, type_name: str, class_name: str | None) -> bool:
         """Return whether a mention of this type can stand where the class is asked for.
@@ -135,6 +138,11 @@ class Ontology:
         if name not in self.classes:
             raise UnknownName("type", name, self.classes)
         return self.classes[name]
+
+    @cached_property
+    def _above(self) -> dict[str, frozenset[str]]:
+        """What `ancestors` has found so far."""
+        return {}
 
     @cached_property
     def _below(self) -> Mapping[str, frozenset[str]]:
