@@ -183,7 +183,9 @@ def complex_preposition(token: Token) -> ComplexPreposition | None:
         if one.start <= token.i < one.end:
             return one
         last = token.doc[one.end - 1]
-        if last.head.i == token.i and last.i < token.i:
+        inside = one.start <= last.head.i < one.end  # "à" hangs on "quant"
+        head = last.head.head if inside else last.head
+        if head.i == token.i and last.i < token.i:
             return one
     return None
 

@@ -259,10 +259,12 @@ def noun_type(token: Token) -> str:
 
 
 def _agreement(token: Token) -> tuple[Gender | None, Number | None]:
-    """Return gender and number of a noun, its determiner helping: "la ville", "les forces"."""
-    gender: Gender | None = None
+    """Return gender and number of a noun; its determiner knows better: "la maire"."""
+    determiners = children(token, "determiner")
+    told = (coreference().gendered_determiners.get(word(one)) for one in determiners)
+    gender: Gender | None = next(filter(None, told), None)
     number: Number | None = None
-    for one in (token, *children(token, "determiner")):
+    for one in (token, *determiners):
         gender = gender or _GENDERS.get("".join(one.morph.get("Gender", [])))
         number = number or _NUMBERS.get("".join(one.morph.get("Number", [])))
     return gender, number

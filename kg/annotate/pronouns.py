@@ -64,8 +64,14 @@ def _is_tail(token: Token) -> bool:
 def _referential(token: Token) -> bool:
     relative = token.morph.get("PronType", []) in (["Rel"], ["Int"])
     empty = is_(token, "expletive_subject", "reflexive")
-    empty = empty and not (_says(token) or _adverbial(token))
+    empty = (empty and not (_says(token) or _adverbial(token))) or _included(token)
     return not relative and not empty and word(token) not in _NO_WORD
+
+
+def _included(token: Token) -> bool:
+    """Return whether "y" is part of "y compris"."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return word(token) == "y" and any(word(one) == "compris" for one in after)
 
 
 def _adverbial(token: Token) -> bool:

@@ -204,7 +204,7 @@ def reflexive(verb: Token) -> Token | None:
 
 def _reflexive(verb: Token) -> Token | None:
     for one in verb.children:
-        if one.i < verb.i and word(one) in {"se", "s'"}:
+        if one.i < verb.i and word(one) in {"se", "s'"} and not is_(one, "mark"):
             return one
     return None
 

@@ -63,6 +63,7 @@ class Coreference:
     determiners: Mapping[Definiteness, frozenset[str]]
     singular_determiners: frozenset[str]
     plural_determiners: frozenset[str]
+    gendered_determiners: Mapping[str, Gender]
     last: frozenset[str]
     other: frozenset[str]
     ordinal: frozenset[str]
@@ -72,7 +73,11 @@ class Coreference:
     epicene: frozenset[str]
     first_names: Mapping[str, Gender]
     endings: Mapping[str, Gender]
+    stressed: frozenset[str]
+    topics: frozenset[str]
+    kin: frozenset[str]
     with_en: frozenset[str]
+    with_y: frozenset[str]
     impersonal_verbs: frozenset[str]
     impersonal_adjectives: frozenset[str]
     related: Mapping[str, frozenset[str]]
@@ -103,6 +108,7 @@ def coreference(code: str = "fr") -> Coreference:
         },
         singular_determiners=frozenset(raw["determiners_number"]["singular"]),
         plural_determiners=frozenset(raw["determiners_number"]["plural"]),
+        gendered_determiners=_genders(raw["determiners_gender"]),
         last=frozenset(raw["last"]["words"]),
         other=frozenset(raw["other"]["adjectives"]),
         ordinal=frozenset(raw["ordinal"]["adjectives"]),
@@ -112,7 +118,11 @@ def coreference(code: str = "fr") -> Coreference:
         epicene=frozenset(raw["first_names"]["either"]),
         first_names=_genders(raw["first_names"]),
         endings=_genders(raw["endings"]),
+        stressed=frozenset(raw["stressed"]["pronouns"]),
+        topics=frozenset(raw["topics"]["prepositions"]),
+        kin=frozenset(raw["kin"]["nouns"]),
         with_en=frozenset(raw["with_en"]["verbs"]),
+        with_y=frozenset(raw["with_y"]["verbs"]),
         impersonal_verbs=frozenset(raw["impersonal"]["verbs"]),
         impersonal_adjectives=frozenset(raw["impersonal"]["adjectives"]),
         related=_related(raw["synonyms"]["rows"], raw["takes_up"]),

@@ -57,6 +57,9 @@ class Mention:
         Index of the sentence in the document.
     possessor
         The id of the mention "son" in "son rival": whose it is; empty without one.
+    members
+        The entities that "ils" stands for where it takes up "Anne et Paul": ids as in `entity`,
+        which says nothing then; empty for what stands for one thing.
     """
 
     id: str
@@ -71,3 +74,4 @@ class Mention:
     gender: Gender | None = None
     number: Number | None = None
     possessor: str = ""
+    members: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.model import (
@@ -11,6 +11,7 @@ from kg.model import (
     Entity,
     Evidence,
     Literal,
+    Mention,
     Reading,
     Statement,
     Triple,
@@ -22,7 +23,7 @@ def resolve(document: Document, statements: Iterable[Statement]) -> Reading:
     """Give every mention its entity and every statement its terms.
 
     A statement about a pronoun that stands for nothing known is left out: no link beats a wrong
-    one, and a node "il" serves nobody.
+    one, and a node "il" serves nobody. One about "ils" that takes up "Anne et Paul" is two.
 
     Parameters
     ----------
@@ -30,13 +31,8 @@ def resolve(document: Document, statements: Iterable[Statement]) -> Reading:
         Their terms are ids of the document's mentions.
     """
     by_chain = entities(document.mentions, document.article)
-    by_mention = {
-        mention.id: by_chain[mention.entity]
-        for mention in document.mentions
-        if mention.entity in by_chain
-    }
-    resolved = [_resolved(statement, by_mention) for statement in statements]
-    kept = merge(one for one in resolved if one is not None)
+    by_mention = {mention.id: _stands_for(mention, by_chain) for mention in document.mentions}
+    kept = merge(one for statement in statements for one in _resolved(statement, by_mention))
     used = _used(by_chain, kept)
     return Reading(_final(document, by_mention, {entity.id for entity in used}), used, kept)
 
@@ -51,40 +47,62 @@ def merge(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(found.values())
 
 
-def _resolved(statement: Statement, by_mention: Mapping[str, Entity]) -> Statement | None:
+def _stands_for(mention: Mention, by_chain: Mapping[str, Entity]) -> tuple[Entity, ...]:
+    """Return the entity of a mention, all that a plural takes up, or nothing."""
+    chains = (mention.entity,) if mention.entity in by_chain else mention.members
+    return tuple(by_chain[chain] for chain in chains if chain in by_chain)
+
+
+def _resolved(
+    statement: Statement, by_mention: Mapping[str, tuple[Entity, ...]]
+) -> Iterator[Statement]:
+    """Yield the statement about each of the entities that its mentions stand for."""
     triple = statement.triple
-    subject = by_mention.get(triple.subject)
-    obj: str | Literal | None = triple.object
-    if isinstance(obj, str):
-        target = by_mention.get(obj)
-        obj = target.id if target else ""
-    if subject is None or obj in {"", subject.id}:
-        return None
-    place = by_mention.get(statement.place or "")
-    return replace(
-        statement,
-        triple=Triple(subject.id, triple.predicate, obj),
-        place=place.id if place else None,
-        evidence=tuple(_sourced(evidence, by_mention) for evidence in statement.evidence),
-    )
+    objects: tuple[str | Literal | None, ...] = (triple.object,)
+    if isinstance(triple.object, str):
+        objects = tuple(entity.id for entity in by_mention.get(triple.object, ()))
+    place = next(iter(by_mention.get(statement.place or "", ())), None)
+    evidence = tuple(one for old in statement.evidence for one in _sourced(old, by_mention))
+    for subject in by_mention.get(triple.subject, ()):
+        for obj in objects:
+            if obj != subject.id:
+                yield replace(
+                    statement,
+                    triple=Triple(subject.id, triple.predicate, obj),
+                    place=place.id if place else None,
+                    evidence=evidence,
+                )
 
 
-def _sourced(evidence: Evidence, by_mention: Mapping[str, Entity]) -> Evidence:
+def _sourced(
+    evidence: Evidence, by_mention: Mapping[str, tuple[Entity, ...]]
+) -> Iterator[Evidence]:
+    """Yield the evidence with each source that the attribution names."""
     attribution: Attribution | None = evidence.attribution
     if attribution is None or attribution.source is None:
-        return evidence
-    source = by_mention.get(attribution.source)
-    return replace(evidence, attribution=replace(attribution, source=source.id if source else None))
+        yield evidence
+        return
+    for source in by_mention.get(attribution.source, ()) or (None,):
+        named = replace(attribution, source=source.id if source else None)
+        yield replace(evidence, attribution=named)
 
 
-def _final(document: Document, by_mention: Mapping[str, Entity], kept: set[str]) -> Document:
+def _final(
+    document: Document, by_mention: Mapping[str, tuple[Entity, ...]], kept: set[str]
+) -> Document:
     """Return the document with final entity ids in its mentions.
 
     What stands for nothing that is kept has none.
     """
-    ids = {mention: entity.id for mention, entity in by_mention.items() if entity.id in kept}
-    mentions = tuple(replace(m, entity=ids.get(m.id, "")) for m in document.mentions)
-    return replace(document, mentions=mentions)
+    return replace(document, mentions=tuple(_known(m, by_mention, kept) for m in document.mentions))
+
+
+def _known(
+    mention: Mention, by_mention: Mapping[str, tuple[Entity, ...]], kept: set[str]
+) -> Mention:
+    ids = tuple(entity.id for entity in by_mention[mention.id] if entity.id in kept)
+    one = ids[0] if ids and not mention.members else ""
+    return replace(mention, entity=one, members=ids if mention.members else ())
 
 
 def _used(by_chain: Mapping[str, Entity], statements: Iterable[Statement]) -> tuple[Entity, ...]:

@@ -50,4 +50,5 @@ def _linked(one: Profile, chains: Chains, numbers: Mapping[int, str]) -> Mention
         entity=numbers[chains.of(one)],
         type=one.mention.type if tells else chains.type(one),
         possessor=one.possessor.mention.id if one.possessor else "",
+        members=tuple(dict.fromkeys(numbers[chains.of(m)] for m in chains.united(one))),
     )

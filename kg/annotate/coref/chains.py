@@ -19,6 +19,7 @@ class Chains:
         self.profiles = profiles
         self._first = list(range(len(profiles)))
         self._members = [[one] for one in profiles]
+        self._united: dict[int, tuple[Profile, ...]] = {}
 
     def of(self, profile: Profile) -> int:
         """Return the index of the first mention of the chain that a mention is in."""
@@ -42,6 +43,15 @@ class Chains:
         for profile in merged:
             self._first[profile.index] = first
 
+    def unite(self, one: Profile, members: tuple[Profile, ...]) -> None:
+        """Make a pronoun's chain stand for several others at once."""
+        self._united[one.index] = members
+
+    def united(self, profile: Profile) -> tuple[Profile, ...]:
+        """Return the several things that a chain stands for; nothing for one thing."""
+        found = (self._united.get(member.index, ()) for member in self.members(profile))
+        return next(filter(None, found), ())
+
     def firsts(self) -> list[Profile]:
         """Return the first mention of every chain, in the order of the text."""
         return [p for p in self.profiles if self.of(p) == p.index]
@@ -51,6 +61,8 @@ class Chains:
         members = self.members(profile)
         known = [m for m in members if m.mention.type != "Thing"]
         counts = Counter(m.mention.type for m in (([m for m in known if m.named]) or known))
+        if not counts and self.united(profile):
+            return "Group"
         return min(counts, key=lambda name: (-counts[name], name)) if counts else "Thing"
 
     def gender(self, profile: Profile) -> Gender | None:

@@ -18,8 +18,8 @@ from kg.model import Clause, Construction, Gender, Number, Role
 
 _TAKES_UP = frozenset({Definiteness.DEFINITE, Definiteness.DEMONSTRATIVE})
 _LANGUAGE = "fr"
-_NEAR = 3
 _REACH = 500  # mentions that nobody looks back beyond; a book on one line is read, too
+_NEAR = 3
 """Sentences that a description without the antecedent's own noun reaches back."""
 
 

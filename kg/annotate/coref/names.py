@@ -89,7 +89,8 @@ def _same_person(short: Profile, full: Profile) -> bool:
         return True
     if len(few) >= len(many):
         return False
-    return few == many[-len(few) :] or few == many[: len(few)]
+    starts = range(len(many) - len(few) + 1)  # "Lula" stands within "Luiz Inacio Lula da Silva"
+    return any(few == many[start : start + len(few)] for start in starts)
 
 
 def _same_organization(few: list[str], many: list[str]) -> bool:

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from spacy.tokens import Token
 
-from kg.annotate.grammar import child, children, is_, word
+from kg.annotate.grammar import child, children, is_, preposition, word
 from kg.annotate.mentions import Key, Mentions, key
 from kg.annotate.nlp import Parse
 from kg.lang.coref import Definiteness, coreference, first_name_gender
@@ -196,14 +196,22 @@ def _function(token: Token, depth: int = 0) -> Function:
         return _function(token.head, depth + 1)
     if is_(token, "object"):
         return Function.OBJECT
-    if is_(token, "nominal_modifier", "determiner", "inside_phrase") and token.head.pos_ != "VERB":
-        return Function.NESTED
-    return Function.OBLIQUE
+    return Function.SUBJECT if _is_topic(token) else _below(token)
+
+
+def _below(token: Token) -> Function:
+    inside = is_(token, "nominal_modifier", "determiner", "inside_phrase")
+    return Function.NESTED if inside and token.head.pos_ != "VERB" else Function.OBLIQUE
+
+
+def _is_topic(token: Token) -> bool:
+    """Return whether a phrase only says what comes next: "Quant à Lise, elle a porté plainte"."""
+    return preposition(token) in coreference().topics
 
 
 def _governor(token: Token, depth: int = 0) -> Key | None:
     """Return the place of the verb whose argument the token is."""
-    if token.head == token or depth > 5:
+    if token.head == token or depth > 5 or _is_topic(token):
         return None
     if is_(token, "apposition", "conjunct", "flat"):
         return _governor(token.head, depth + 1)

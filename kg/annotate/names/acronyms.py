@@ -57,6 +57,7 @@ def expand(candidates: Sequence[Candidate], surface: Surface) -> Iterator[tuple[
     """
     for index in range(len(candidates) - 1):
         left, right = candidates[index], candidates[index + 1]
+        _reach(left, right, surface)
         if not _side_by_side(left, right, surface):
             continue
         if _is_short(right, surface) and _covers(left, right, surface, left.end):
@@ -65,6 +66,17 @@ def expand(candidates: Sequence[Candidate], surface: Surface) -> Iterator[tuple[
             right.end = end
             right.key = right.stem = surface.key(right.start, end)
             yield index + 1, index
+
+
+def _reach(name: Candidate, short: Candidate, surface: Surface) -> None:
+    """Lengthen a name up to the acronym in brackets that it spells: "Forces de terre (FT)"."""
+    bracket = short.start - 1
+    apart = bracket > name.end and surface.words[bracket] == "(" and _is_short(short, surface)
+    if not apart or not surface.same_sentence(name.start, short.start):
+        return
+    if "," not in surface.words[name.start : bracket] and _covers(name, short, surface, bracket):
+        name.end = bracket
+        name.key = name.stem = surface.key(name.start, bracket)
 
 
 def _side_by_side(left: Candidate, right: Candidate, surface: Surface) -> bool:

@@ -11,6 +11,7 @@ from kg.annotate.names.runs import Runs
 from kg.annotate.names.surface import Surface
 from kg.annotate.names.tables import Tables
 from kg.annotate.names.vocabulary import Vocabulary
+from kg.annotate.names.works import Works
 from kg.lang.gazetteer import PlaceKind, key
 from kg.lang.names import HeadRole
 
@@ -37,6 +38,7 @@ class Boundaries:
         self._weights = tables.cues.weights
         self._runs = Runs(surface, tables)
         self._phrases = Phrases(surface, tables, self._runs, vocabulary)
+        self._works = Works(surface, tables, vocabulary)
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield every stretch that may be a name."""
@@ -65,6 +67,7 @@ class Boundaries:
         if s.capital[index]:
             return (
                 self._listed(index)
+                or self._work(index)
                 or self._titled(index)
                 or self._phrase(index)
                 or self._run(index)
@@ -91,14 +94,31 @@ class Boundaries:
         found.vote(kind, self._weights["head"])
         return found if s.capital[start] else None
 
+    def _work(self, index: int) -> Candidate | None:
+        """Read the title of a work that a capitalised article begins."""
+        end = self._works.end(index)
+        if end is None:
+            return None
+        found = Candidate(self._block, index, end)
+        announced = self._announced(index - 1 - (index > 0 and self._s.words[index - 1] == ","))
+        if self._works.told(end) or announced == "Work" or self._authored(end):
+            found.vote("Work", self._weights["head"])
+        return found
+
+    def _authored(self, end: int) -> bool:
+        """Return whether its author follows: ", de Paolo Ricci"."""
+        s = self._s
+        after = end + (s.same_sentence(end - 1, end) and s.words[end] == ",")
+        follows = s.same_sentence(end - 1, after + 1) and s.lower[after] in {"de", "d'"}
+        return follows and s.label[after + 1] == "Person"
+
     def _created(self, start: int, end: int) -> str | None:
         """Return ``Work`` for a short title with its author behind: "« Le Hobbit » de Peter J."."""
         s = self._s
         after = end + (s.words[end] in self._t.closers if end < len(s) else 0)
         if end - start > _TITLE or not s.same_sentence(end - 1, after + 1):
             return None
-        author = s.lower[after] in {"de", "d'"} and s.label[after + 1] == "Person"
-        return "Work" if author and s.capital[start] else None
+        return "Work" if self._authored(after) and s.capital[start] else None
 
     def _announced(self, index: int) -> str | None:
         """Return the class of the common noun that ends, but for small words, at `index`."""
@@ -125,7 +145,7 @@ class Boundaries:
         first = key(s.words[index]).split()
         reach = self._t.longest.get(first[0], 0) if first else 0
         for end in range(min(index + reach, len(s)), index + 1, -1):
-            if not s.same_sentence(index, end - 1):
+            if not s.same_sentence(index, end - 1) or s.hyphenated(end) or s.hyphenated(end - 1):
                 continue
             name = s.key(index, end)
             people = name in self._t.places.peoples

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.names.candidate import Candidate
+from kg.annotate.names.matches import Matches
 from kg.annotate.names.surface import Surface
 from kg.annotate.names.tables import Tables
 from kg.lang.gazetteer import GazetteerPlace, PlaceKind, key
@@ -26,12 +27,15 @@ class Cues:
         self._t = tables
         self._w = tables.cues.weights
         self._words = tables.cues.words
+        self._matches = Matches(surface, tables)
 
     def weigh(self, one: Candidate) -> None:
         """Add all votes for the type of a candidate."""
         self._recogniser(one)
         self._inside(one)
         self._listed(one)
+        if self._matches.plays(one):
+            one.vote("Organization", self._w["plays"])
         self._before(one)
         self._after(one)
 

@@ -92,7 +92,7 @@ class Runs:
         s = self._s
         word = s.lower[end]
         if word in self._particles or word in self._of or word in _OF:
-            after = end + 1
+            after = end + 1 + s.hyphenated(end + 1)  # "Omar el-Béchir"
             if s.same_sentence(end, after) and s.lower[after] in self._particles | _ARTICLES:
                 after += 1
             if s.same_sentence(end, after) and s.capital[after] and not s.weak[after]:

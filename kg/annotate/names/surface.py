@@ -73,6 +73,11 @@ class Surface:
         )
         return key(text)
 
+    def hyphenated(self, index: int) -> bool:
+        """Return whether a hyphen at `index` glues the next word to the one before."""
+        inside = 0 < index < len(self.words) and self.words[index] == "-"
+        return inside and self.glued[index - 1] and self.glued[index]
+
     def same_sentence(self, first: int, second: int) -> bool:
         """Return whether both tokens exist and stand in one sentence."""
         inside = 0 <= first < len(self.words) and 0 <= second < len(self.words)
@@ -105,6 +110,7 @@ def surface(doc: Doc) -> Surface:
         found.append((ent.start, ent.end, _CLASSES.get(ent.label_, "Thing")))
         for i in range(ent.start, ent.end):
             label[i], entity[i] = found[-1][2], index
+    glued = [not token.whitespace_ for token in doc]
     sentence = _numbered(starts)
     shouted = _shouted(words, sentence)
     quoted = {**dict(_marked(words)), **dict(_unmarked(doc))}
@@ -115,10 +121,12 @@ def surface(doc: Doc) -> Surface:
         label=label,
         entity=entity,
         found=found,
-        glued=[not token.whitespace_ for token in doc],
+        glued=glued,
         weak=[
             mark or loud or index in quoted
-            for index, (mark, loud) in enumerate(zip(_weak(words, sentence), shouted, strict=True))
+            for index, (mark, loud) in enumerate(
+                zip(_weak(words, sentence, glued), shouted, strict=True)
+            )
         ],
         shouted=shouted,
         quoted=quoted,
@@ -134,17 +142,18 @@ def _numbered(starts: Sequence[bool]) -> list[int]:
     return numbers
 
 
-def _weak(words: Sequence[str], sentence: Sequence[int]) -> list[bool]:
+def _weak(words: Sequence[str], sentence: Sequence[int], glued: Sequence[bool]) -> list[bool]:
     """Mark the first word of each sentence, of speech, behind a colon, and all of a headline."""
     openers = punctuation("fr").opening
     weak, previous = [], -1
     fresh = True
-    for word, number in zip(words, sentence, strict=True):
+    for word, number, tight in zip(words, sentence, glued, strict=True):
         fresh = fresh or number != previous
         weak.append(fresh)
         previous = number
         fresh = fresh and not any(map(str.isalnum, word))
-        if word in _BREAKING or (word in openers and word != "'"):
+        breaks = word in _BREAKING and not (word == "-" and tight)  # "el-Béchir"
+        if breaks or (word in openers and word != "'"):
             fresh = True
     return weak
 
