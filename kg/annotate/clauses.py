@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.annotate.expressions import Predicate, predicate
-from kg.annotate.governors import light, modality, polarity, tense
+from kg.annotate.governors import carried, leads_on, light, modality, polarity, tense
 from kg.annotate.grammar import child, children, has, is_, nominal, phrase, preposition
 from kg.annotate.mentions import Mentions
 from kg.annotate.nlp import Parse
@@ -113,7 +113,8 @@ class Reader:
             yield from self._arguments(Role.OBLIQUE, [one.token], one.preposition)
 
     def _content(self, verb: Token) -> Iterator[Argument]:
-        for one in children(verb, "content"):
+        led = carried(verb) if leads_on(verb) else None
+        for one in (*children(verb, "content"), *([led] if led is not None else [])):
             span = self.parse.tokens_span(_without_mark(one))
             yield Argument(Role.CONTENT, span)
 
@@ -201,9 +202,9 @@ def _is_state(token: Token) -> bool:
 
 def _says_how(verb: Token) -> bool:
     """Return whether an adjective after a verb says how it is done: "a agi seul", "rentre déçu"."""
-    if lemma(verb) in syntax().words["copular"] or voice(verb) is not Voice.ACTIVE:
+    if lemma(verb) in syntax().words["copular"] | syntax().words["attributive"]:
         return False
-    return not objects(verb)
+    return voice(verb) is Voice.PASSIVE or (voice(verb) is Voice.ACTIVE and not objects(verb))
 
 
 def _governed_by(noun: Token) -> list[Participant]:

@@ -81,7 +81,11 @@ def _entry(head: Token, table: Control) -> Governor | None:
             table.adjectives.get(name) if child(head, "copula") else None
         )
     if head.pos_ == "ADJ" or (head.pos_ == "VERB" and child(head, "passive_auxiliary", "copula")):
-        return table.adjectives.get(name) or table.adjectives.get(word(head)) or _verb(head, table)
+        form = word(head)
+        forms = (name, form, form.removesuffix("s"), form.removesuffix("s").removesuffix("e"))
+        return next((a for f in forms if (a := table.adjectives.get(f))), None) or _verb(
+            head, table
+        )
     return _verb(head, table)
 
 
@@ -309,6 +313,12 @@ def light(token: Token) -> bool:
         return False
     entry = _entry(token, control())
     return entry is not None and entry.light and carried(token) is not None
+
+
+def leads_on(token: Token) -> bool:
+    """Return whether a verb says little without its infinitive: "promet de poursuivre"."""
+    infinitive = carried(token)
+    return infinitive is not None and not is_(infinitive, "adverbial", "clausal_subject")
 
 
 def carried(token: Token) -> Token | None:

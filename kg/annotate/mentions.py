@@ -141,14 +141,14 @@ def _nominal(
     for token in doc:
         if token.i in taken or token.i in middles:
             continue
-        form = pronoun(token)
+        form = None if _partitive(token) else pronoun(token)
         if form is not None:
             yield _pronoun(parse, token, form)
         elif possessive(token):
             yield _possessor(parse, token)
         elif token.pos_ == "ADJ":
             yield from _nationality(parse, token)
-        elif token.pos_ in {"NOUN", "PROPN", "SYM"} or _numeral_head(token):
+        elif token.pos_ in {"NOUN", "PROPN", "SYM"} or _numeral_head(token) or _partitive(token):
             span = parse.span(token)
             if not any(time.span.overlaps(span) for time in times):
                 yield _phrase(parse, token)
@@ -170,6 +170,13 @@ def _nationality(parse: Parse, token: Token) -> Iterator[_Found]:
         sentence=parse.sentence_index(token),
     )
     yield _Found(mention, (token,))
+
+
+def _partitive(token: Token) -> bool:
+    """Return whether a pronoun picks out of a group: "l'un des barrages", "certains des élus"."""
+    if token.pos_ != "PRON" or word(token) not in syntax().words["partitives"]:
+        return False
+    return any(one.pos_ == "NOUN" for one in children(token, "nominal_modifier"))
 
 
 def _numeral_head(token: Token) -> bool:
@@ -242,7 +249,8 @@ def _trim(tokens: list[Token]) -> list[Token]:
 
 def content_noun(token: Token) -> Token:
     """Return what a quantity is of: "civils" for "des dizaines de civils"."""
-    if str(token.lemma_).lower() not in syntax().words["quantity_nouns"]:
+    amount = str(token.lemma_).lower() in syntax().words["quantity_nouns"]
+    if not amount and not _partitive(token):
         return token
     inner = children(token, "nominal_modifier", "oblique")
     return inner[0] if inner else token

@@ -182,16 +182,17 @@ def agents(verb: Token) -> list[Token]:
     direct = children(verb, "oblique")
     # "a été infligée au groupe par la Commission": parsers hang the agent on the group
     nested = [t for one in direct for t in children(one, "nominal_modifier") if one.i > verb.i]
+    introduces = {"par", "de"} if lemma(verb) in syntax().words["agent_with_de"] else {"par"}
     for one in (*direct, *nested):
-        if preposition(one) == "par" and nominal(one) and _acts(one):
+        if preposition(one) in introduces and nominal(one) and _acts(one):
             return conjuncts(one)
     return []
 
 
 def _acts(token: Token) -> bool:
     """Return whether a phrase may be an agent: "par négligence", a bare noun, says how."""
-    bare = token.pos_ == "NOUN" and not children(token, "determiner", "number")
-    return not bare
+    contracted = any(word(one) in {"des", "du"} for one in children(token, "case"))
+    return token.pos_ != "NOUN" or contracted or bool(children(token, "determiner", "number"))
 
 
 def obliques(verb: Token) -> list[Participant]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.lang.punctuation import Punctuation, punctuation
 from kg.model import Span
 
-_STOP = re.compile(r"[.!?…]+(?:\s+[!?]+)*|\n\s*\n")
+_STOP = re.compile(r"[.!?…]+(?:\s+[!?]+)*|\n\s*\n|;(?=\s)")
 _CLOSERS = re.compile(r"(?:[»”’›)\]\"']|\s+[»”’›)\]](?!\w))*")
 _OPENERS = re.compile(r"[\s«“\"„‘‹(\[—–-]*")
 _WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
@@ -22,7 +22,8 @@ _NUMERAL = re.compile(r"\d|[IVXLC]+\b")
 def split(text: str, *, language: str = "fr") -> tuple[Span, ...]:
     """Return the sentences of one paragraph.
 
-    Marks, brackets, commas and colons never end a sentence; a final stop inside closing marks
+    Marks, brackets, commas and colons never end a sentence, a semicolon outside brackets always
+    does: what stands behind it is a clause of its own. A final stop inside closing marks
     stays with its sentence, and a speech verb in lower case goes on after it.
 
     Parameters
@@ -61,7 +62,7 @@ def _cuts(text: str, signs: Punctuation) -> Iterator[int]:
         if match.start() < start or match.start() in bracketed:
             continue
         end = _closed(text, start, match.end())
-        if not match.group().strip() or _ends(text, start, match, end, signs):
+        if match.group().strip() in {"", ";"} or _ends(text, start, match, end, signs):
             yield end
             start = end
 

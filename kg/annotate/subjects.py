@@ -87,6 +87,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         return subjects(head, depth + 1) if head != verb else []
     if is_(verb, "conjunct"):
         return _first_of_list(first_of_list(verb), depth) if shares_governor(verb) else []
+    if is_(verb, "open_complement") and head.pos_ in {"ADV", "ADP"}:
+        return subjects(head.head, depth + 1)  # "avant d'emporter un pont"
     if is_(verb, "open_complement") or (is_(verb, "clausal_subject") and governor(verb)):
         return _controlled(verb, head, depth)
     if finite(verb) is not None:

@@ -16,7 +16,8 @@ from dataclasses import replace
 from itertools import product
 
 from kg.extract.candidate import Candidate
-from kg.extract.verbal import participates, type_of
+from kg.extract.verbal import participates, related, type_of
+from kg.lang.extraction import extraction
 from kg.lang.relations import Word, relations
 from kg.lang.titles import TitleReading, TitleState, titles
 from kg.model import Argument, Clause, Construction, Document, MentionKind, Role
@@ -30,13 +31,34 @@ def copular(document: Document, clause: Clause) -> Iterator[Candidate]:
     """Yield what a copula or "rester", "devenir", "élire" predicates of its subject."""
     if clause.construction is not Construction.COPULAR:
         return
-    subjects = clause.by_role(Role.AGENT) or clause.by_role(Role.PATIENT)
-    attributes = clause.by_role(Role.ATTRIBUTE)
-    for subject, attribute in product(subjects, attributes):
-        yield from _predicated(document, clause, subject, attribute)
+    agents, patients = clause.by_role(Role.AGENT), clause.by_role(Role.PATIENT)
+    subjects, attributes = agents or patients, clause.by_role(Role.ATTRIBUTE)
+    if agents and patients:
+        yield from _made(document, clause)
+    else:
+        for subject, attribute in product(subjects, attributes):
+            yield from _predicated(document, clause, subject, attribute)
     for subject, oblique in product(subjects, clause.by_role(Role.OBLIQUE)):
         if participates(document, oblique) and not any(a.mention for a in attributes):
             yield _adjective(document, clause, subject, oblique)
+
+
+def _made(document: Document, clause: Clause) -> Iterator[Candidate]:
+    """Yield who makes what something: "Lima juge le texte prématuré", "élue reine par le jury".
+
+    What a verb of opinion says is its subject's word; what one of naming says is so.
+    """
+    agents, patients = clause.by_role(Role.AGENT), clause.by_role(Role.PATIENT)
+    for agent, patient in product(agents, patients):
+        yield related(document, Candidate("verbal", clause, agent, clause.lemma, patient))
+    holder = agents[0] if clause.lemma in extraction().opinion else None
+    if holder is None and clause.lemma not in extraction().naming:
+        return
+    for patient, attribute in product(patients, clause.by_role(Role.ATTRIBUTE)):
+        literal = None if attribute.mention else _TEXT
+        yield Candidate(
+            "copular", clause, patient, "être", attribute, literal=literal, holder=holder
+        )
 
 
 def _predicated(

@@ -37,6 +37,8 @@ class Candidate:
         None for an intransitive event.
     literal
         The object's class where it is a value and no entity: ``kg:Quotation``, ``xsd:string``.
+    holder
+        Whose opinion it is where the verb itself says so: "Lima juge le texte prématuré".
     """
 
     rule: str
@@ -46,6 +48,7 @@ class Candidate:
     object: Argument | None = None
     predicate: str | None = None
     literal: str | None = None
+    holder: Argument | None = None
 
 
 def statement(document: Document, candidate: Candidate) -> Statement:
@@ -92,14 +95,23 @@ def _evidence(document: Document, candidate: Candidate) -> Evidence:
         rule=candidate.rule,
         polarity=clause.polarity,
         modality=clause.modality,
-        attribution=_attribution(document, clause),
+        attribution=_attribution(document, candidate),
         confidence=confidence(document, candidate),
         time=clause.time.span if clause.time else None,
         place=place.span if place else None,
     )
 
 
-def _attribution(document: Document, clause: Clause) -> Attribution | None:
+def _attribution(document: Document, candidate: Candidate) -> Attribution | None:
+    clause, holder = candidate.clause, candidate.holder
+    if holder is not None:
+        return Attribution(
+            source=holder.mention,
+            span=holder.span,
+            cue=clause.trigger,
+            lemma=clause.lemma,
+            direct=False,
+        )
     if clause.quote is None:
         return None
     quote = document.quotes[clause.quote]

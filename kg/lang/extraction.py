@@ -18,6 +18,8 @@ class ExtractionTable:
     phrases: frozenset[str]
     scene: frozenset[str]
     light: frozenset[str]
+    opinion: frozenset[str]
+    naming: frozenset[str]
 
 
 @cache
@@ -32,4 +34,6 @@ def extraction(code: str = "fr") -> ExtractionTable:
         phrases=frozenset(aside["phrases"]),
         scene=frozenset(aside["scene"]),
         light=frozenset(raw["light"]["verbs"]),
+        opinion=frozenset(raw["attribute"]["opinion"]),
+        naming=frozenset(raw["attribute"]["naming"]),
     )

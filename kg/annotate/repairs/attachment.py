@@ -1,0 +1,58 @@
+"""Modifiers that a parser hung on the nearer of two words."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.annotate.grammar import child, children, has, is_, word
+from kg.annotate.repairs.trees import hang, is_past_participle
+from kg.lang.syntax import syntax
+
+
+def purpose(token: Token) -> None:
+    """Hang an infinitive on the noun that says what for: "a vu le préfet en vue de rédiger"."""
+    mark = child(token, "mark")
+    if mark is None or word(mark) not in {"de", "d'"} or mark.i == 0:
+        return
+    noun = token.doc[mark.i - 1]
+    cased = child(noun, "case") is not None and word(noun) in syntax().words["purposes"]
+    if cased and has(token, "VerbForm", "Inf") and token.head != noun:
+        hang(token, noun, "acl")
+
+
+def agreement(token: Token) -> None:
+    """Hang what agrees with the first of two nouns on that one.
+
+    "un groupe de mille salariés capable de résister", "les statues du musée volées en mai".
+    """
+    noun = token.head
+    if not _agreeing(token) or noun.pos_ != "NOUN" or noun.i > token.i:
+        return
+    if _agree(token, noun) or children(noun, "conjunct") or is_(noun, "conjunct"):
+        return
+    above = noun.head
+    while is_(noun, "nominal_modifier") and above.pos_ == "NOUN":
+        if _agree(token, above) and not children(above, "conjunct"):
+            hang(token, above, token.dep_)
+            return
+        noun, above = above, above.head
+
+
+def _agreeing(token: Token) -> bool:
+    """Return whether a word shows gender or number of what it modifies."""
+    if is_(token, "adjective"):
+        return token.pos_ == "ADJ"
+    return is_(token, "adnominal") and is_past_participle(token) and not _group(token)
+
+
+def _group(token: Token) -> bool:
+    return bool(children(token, "auxiliary"))
+
+
+def _agree(token: Token, noun: Token) -> bool:
+    """Return whether no feature that both show differs."""
+    for feature in ("Gender", "Number"):
+        one, other = token.morph.get(feature, []), noun.morph.get(feature, [])
+        if one and other and one != other:
+            return False
+    return True
