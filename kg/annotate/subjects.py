@@ -27,7 +27,6 @@ from kg.annotate.verbs import (
     first_of_list,
     is_infinitive,
     is_present_participle,
-    split_auxiliary,
     voice,
 )
 from kg.lang.control import Controller
@@ -83,15 +82,13 @@ def _listed(verb: Token, own: Token) -> list[Token]:
 def _understood(verb: Token, depth: int) -> list[Token]:
     """Return the subject that a clause without one shares with what it depends on."""
     head = verb.head
-    if head == verb or split_auxiliary(verb):
-        return subjects(head, depth + 1) if head != verb else []
     if is_(verb, "conjunct"):
         return _first_of_list(first_of_list(verb), depth) if shares_governor(verb) else []
     if is_(verb, "open_complement") and head.pos_ in {"ADV", "ADP"}:
         return subjects(head.head, depth + 1)  # "avant d'emporter un pont"
     if is_(verb, "open_complement") or (is_(verb, "clausal_subject") and governor(verb)):
         return _controlled(verb, head, depth)
-    if finite(verb) is not None:
+    if head == verb or finite(verb) is not None:
         return []
     if is_(verb, "adnominal"):
         return _of_noun(verb, head, depth) if nominal(head) else []

@@ -13,25 +13,11 @@ from kg.model import Tense, Voice
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries and the copula of a verb or predicate, in the order of the text."""
     own = children(verb, "auxiliary", "causative_auxiliary", "copula")
-    if not own and split_auxiliary(verb):
-        return [verb.head]
     if own or not is_(verb, "conjunct") or not has(verb, "VerbForm", "Part"):
         return own
     if child(verb, "subject", "passive_subject") is not None or verb.head.pos_ != "VERB":
         return own
     return children(verb.head, "auxiliary")  # shared: "n'a ni confirmé ni démenti"
-
-
-def split_auxiliary(verb: Token) -> bool:
-    """Return whether an insertion parts a participle from its auxiliary.
-
-    "Le suspect aurait, selon son avocat, avoué le vol": parsers take "aurait" for the verb.
-    """
-    head = verb.head
-    lonely = head.pos_ == "AUX" and head.lemma_ in {"avoir", "être"} and head.i < verb.i
-    return (
-        lonely and has(verb, "VerbForm", "Part") and is_(verb, "parataxis", "content", "conjunct")
-    )
 
 
 def first_of_list(token: Token) -> Token:
