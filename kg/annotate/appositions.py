@@ -94,6 +94,8 @@ def _before(doc: Doc, name: Name) -> Iterator[Apposition]:
     position = name.start - 1
     while position >= 0 and word(doc[position]) in titles().civilities:
         position -= 1
+    if position > 0 and doc[position].pos_ == "DET" and doc[position - 1].text == ",":
+        position -= 1  # "l'autorité de surveillance, la Finma, a"
     comma = position >= 0 and doc[position].text == ","
     if comma:
         position -= 1
@@ -140,13 +142,28 @@ def _described_noun(doc: Doc, position: int, name: Name, *, comma: bool) -> Toke
     if not fitting and comma and _closed(doc, name):
         fitting = _fitting(doc, position, name, inside=_BEFORE_COMMA | _OF_OFFICE)
     if not fitting:
-        return None
+        return _apposed(doc, name) if comma and _closed(doc, name) else None
     noun = fitting[-1] if comma else fitting[0]
     if comma and not _starts_phrase(noun):
         return None
     if name.type != "Person" and not _adjectives_between(noun, doc[name.start]):
         return None
     return noun
+
+
+def _apposed(doc: Doc, name: Name) -> Token | None:
+    """Return the noun that the parse says the name stands beside: "L'appareil, un Boeing 737,"."""
+    heads = [token for token in doc[name.start : name.end] if is_(token, "apposition")]
+    nouns_ = [one.head for one in heads if one.head.i < name.start and one.head.pos_ == "NOUN"]
+    definite = [one for one in nouns_ if _is_definite(one)]
+    return definite[0] if definite else None
+
+
+def _is_definite(noun: Token) -> bool:
+    """Return whether a noun stands for one thing known: "l'appareil", "son premier roman"."""
+    marks = children(noun, "determiner")
+    known = any(has(one, "Definite", "Def") or has(one, "Poss", "Yes") for one in marks)
+    return known and not has(noun, "Number", "Plur")
 
 
 def _fitting(doc: Doc, position: int, name: Name, *, inside: frozenset[str] | None) -> list[Token]:

@@ -14,6 +14,7 @@ from kg.annotate.mentions import Mentions, by_token_span, find_mentions
 from kg.annotate.names import find_names
 from kg.annotate.nlp import Parse, parse
 from kg.annotate.nominal import NominalReader
+from kg.annotate.quantities import QuantityReader
 from kg.annotate.quotes import find_quotes
 from kg.annotate.settings import Settings
 from kg.annotate.speakers import carry_speakers, spoken
@@ -80,6 +81,7 @@ def _clauses(parsed: Parse, mentions: Mentions, settings: Settings) -> tuple[Cla
     found = [
         *verbal,
         *NominalReader(parsed, mentions, settings).clauses(),
+        *QuantityReader(parsed, mentions, settings).clauses(),
         *_speech(parsed, mentions, settings, verbal),
     ]
     found.sort(key=lambda clause: (clause.trigger, clause.construction))

@@ -10,6 +10,8 @@ Constructions::
     la signature par le Chili du traité                 "du" is of the signature
     leur demande d'aide à la banque                     "à" is of the demand
     le retrait des troupes du Mali                      "du Mali" is of the retreat
+    Dix marins, dont trois mousses, ont péri            "marins" is the subject
+    Réunis au Bourget, près de Paris, les élus          Le Bourget is near Paris
 """
 
 from __future__ import annotations
@@ -17,10 +19,20 @@ from __future__ import annotations
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
-from kg.annotate.grammar import child, children, has, is_, preposition
+from kg.annotate.grammar import (
+    child,
+    children,
+    complement,
+    complex_preposition,
+    has,
+    is_,
+    preposition,
+    word,
+)
 from kg.lang.deverbal import deverbal
 from kg.lang.gazetteer import gazetteer
 from kg.lang.relations import relations
+from kg.lang.syntax import syntax
 
 ATTACHMENT = "kg_attachment"
 
@@ -111,6 +123,38 @@ def place_left(token: Token) -> None:
         token.head = event
 
 
+def members_aside(token: Token) -> None:
+    """Take the whole for the subject: "Dix marins, dont trois mousses, ont péri"."""
+    part = token.head
+    verb, whole = part.head, part.head.head
+    inserted = word(token) == "dont" and is_(part, "subject", "passive_subject")
+    if not inserted or not is_(verb, "relative") or whole.pos_ not in _NOUNS:
+        return
+    last = max(one.i for one in part.subtree)
+    if not any(one.text == "," for one in token.doc[last : last + 2]):
+        return
+    role = part.dep_
+    verb.head, verb.dep_ = (verb, "ROOT") if whole.head == whole else (whole.head, whole.dep_)
+    whole.head, whole.dep_ = verb, role
+    part.head, part.dep_ = whole, "acl:relcl"
+
+
+def place_aside(token: Token) -> None:
+    """Hang "près de Paris" on the town beside it: "Réunis au Bourget, près de Paris, ils"."""
+    found = complex_preposition(token)
+    if found is None or found.start != token.i or token.i < token.sent.start + 2:
+        return
+    comma, town = token.nbor(-1), token.nbor(-2)
+    locative = found.text in syntax().classes["locative"]
+    place = complement(found, token.doc)
+    named = place is not None and place.pos_ == town.pos_ == "PROPN"
+    if place is None or not (locative and comma.text == "," and named):
+        return
+    upper = place if token in place.children else token
+    if upper.head.pos_ == "VERB" and upper not in town.ancestors:
+        upper.head, upper.dep_ = town, "nmod"
+
+
 def leaves(noun: Token) -> bool:
     """Return whether the verb of an event governs what is left: "se retirer de"."""
     derived = deverbal().get(str(noun.lemma_).lower())
@@ -124,4 +168,6 @@ def _component(doc: Doc) -> Doc:
         participant_of_demand(token)
         place_left(token)
         undergoer_behind_agent(token)
+        members_aside(token)
+        place_aside(token)
     return doc

@@ -29,7 +29,6 @@ from kg.annotate.grammar import (
     is_,
     nominal,
     preposition,
-    word,
 )
 from kg.annotate.mentions import Mentions
 from kg.annotate.names import Name
@@ -73,7 +72,6 @@ class NominalReader:
         for token in tokens:
             if token.pos_ == "NOUN":
                 yield from self._event(token)
-            yield from self._age(token)
         for apposition, mention in self.mentions.described:
             yield from self._described(apposition, mention)
         for token in tokens:
@@ -93,20 +91,6 @@ class NominalReader:
         if arguments:
             clause = self._clause(noun, name, Construction.NOMINAL, arguments)
             yield replace(clause, tense=Tense.PAST) if presupposed(noun) else clause
-
-    def _age(self, token: Token) -> Iterator[Clause]:
-        """Read "un homme de 34 ans" and "Fatima, 52 ans,"."""
-        number = child(token, "number")
-        if number is None or word(token) != "ans" or preposition(token) not in {"", "de"}:
-            return
-        holder = self.mentions.at(token.head)
-        if holder is None or holder.type not in {"Person", "Group"}:
-            return
-        arguments = [
-            Argument(Role.AGENT, holder.span, holder.id),
-            Argument(Role.ATTRIBUTE, self.parse.span(number, token)),
-        ]
-        yield self._clause(token, "être âgé de", Construction.QUANTITY, arguments)
 
     def _complements(self, noun: Token) -> Iterator[Argument]:
         derived = deverbal().get(str(noun.lemma_).lower())
@@ -251,7 +235,8 @@ class NominalReader:
         if last is None or last.i + 2 >= len(last.doc) or last.doc[last.i + 1].text != ",":
             return
         first = last.doc[last.i + 2]
-        if first.sent != last.sent or first.pos_ != "ADP":
+        opens = first.pos_ == "ADP" or complex_preposition(first) is not None
+        if first.sent != last.sent or not opens:
             return
         head = self._governed(first)
         place = self.mentions.at(head) if head is not None else None

@@ -18,7 +18,7 @@ from itertools import product
 from kg.extract.candidate import Candidate
 from kg.extract.verbal import participates, related, type_of
 from kg.lang.extraction import extraction
-from kg.lang.relations import Word, relations
+from kg.lang.relations import Frame, Word, relations
 from kg.lang.titles import TitleReading, TitleState, titles
 from kg.model import Argument, Clause, Construction, Document, MentionKind, Role
 from kg.ontology import fits, load
@@ -189,11 +189,23 @@ def apposition(document: Document, clause: Clause) -> Iterator[Candidate]:
 
 
 def quantity(document: Document, clause: Clause) -> Iterator[Candidate]:
-    """Yield an age, a value and no entity: "un homme de 34 ans"."""
+    """Yield an age or measure, which is a value, or what is counted: "fort de 300 salariés"."""
     if clause.construction is not Construction.QUANTITY:
         return
     for subject, value in product(clause.by_role(Role.AGENT), clause.by_role(Role.ATTRIBUTE)):
         yield Candidate("quantity", clause, subject, clause.lemma, value, literal=_TEXT)
+    for subject, counted in product(clause.by_role(Role.AGENT), clause.by_role(Role.PATIENT)):
+        if subject.mention != counted.mention:
+            yield _counted(document, clause, subject, counted)
+
+
+def _counted(document: Document, clause: Clause, subject: Argument, counted: Argument) -> Candidate:
+    verb, _, preposition = clause.lemma.rpartition(" ")
+    found = relations().verb(verb, preposition) if verb else relations().verb(clause.lemma)
+    words = [one for one in found if one.frame is Frame.ACTIVE]
+    chosen = relations().choose(words, type_of(document, subject), type_of(document, counted))
+    predicate = chosen.relation.predicate if chosen else None
+    return Candidate("quantity", clause, subject, clause.lemma, counted, predicate)
 
 
 def location(document: Document, clause: Clause) -> Iterator[Candidate]:

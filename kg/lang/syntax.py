@@ -22,6 +22,7 @@ class Syntax:
     first_group: tuple[str, ...]
     with_etre: Mapping[str, str]
     without_object: Mapping[str, str]
+    measures: Mapping[str, str]
     aside: Mapping[str, str]
 
     def is_(self, label: str, *kinds: str) -> bool:
@@ -47,6 +48,7 @@ def syntax(code: str = "fr") -> Syntax:
         infinitive=tuple(sorted(tense["infinitive"], key=len, reverse=True)),
         with_etre=raw["with_etre_participles"],
         without_object=raw["without_object"],
+        measures=raw["measures"],
         aside=raw["aside"],
         first_group=tuple(sorted(tense["first_group"], key=len, reverse=True)),
     )
