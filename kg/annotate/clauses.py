@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.annotate.expressions import Predicate, predicate
 from kg.annotate.governors import carried, leads_on, light, modality, polarity, tense
-from kg.annotate.grammar import child, children, has, is_, nominal, phrase, preposition
+from kg.annotate.grammar import child, children, has, is_, nominal, phrase, preposition, word
 from kg.annotate.mentions import Mentions
 from kg.annotate.nlp import Parse
 from kg.annotate.participants import Participant, agents, objects, obliques
@@ -124,7 +124,7 @@ class Reader:
         for one in children(verb, "open_complement"):
             stative = is_participle(one) and lemma(verb) in syntax().words["copular"]
             predicative = one.pos_ in {"NOUN", "ADJ", "PROPN"} or stative
-            if one.pos_ == "ADJ" and _says_how(verb):
+            if one.pos_ in {"ADJ", "NOUN"} and _says_how(verb):
                 continue
             if predicative and child(one, "copula") is None:
                 found += self._attribute(one)
@@ -204,7 +204,11 @@ def _says_how(verb: Token) -> bool:
     """Return whether an adjective after a verb says how it is done: "a agi seul", "rentre déçu"."""
     if lemma(verb) in syntax().words["copular"] | syntax().words["attributive"]:
         return False
-    return voice(verb) is Voice.PASSIVE or (voice(verb) is Voice.ACTIVE and not objects(verb))
+    if voice(verb) is Voice.PRONOMINAL:
+        said = child(verb, "open_complement")
+        named = word(verb) in syntax().words["reflexive_attributive"]
+        return said is not None and said.pos_ == "NOUN" and not named
+    return voice(verb) is Voice.PASSIVE or not objects(verb)
 
 
 def _governed_by(noun: Token) -> list[Participant]:

@@ -80,7 +80,10 @@ def _entry(head: Token, table: Control) -> Governor | None:
         return table.nouns.get(name) or (
             table.adjectives.get(name) if child(head, "copula") else None
         )
-    if head.pos_ == "ADJ" or (head.pos_ == "VERB" and child(head, "passive_auxiliary", "copula")):
+    undergone = head.pos_ == "VERB" and (
+        child(head, "passive_auxiliary", "copula") or has(head, "VerbForm", "Part")
+    )
+    if head.pos_ == "ADJ" or (undergone and voice(head) is not Voice.ACTIVE):
         form = word(head)
         forms = (name, form, form.removesuffix("s"), form.removesuffix("s").removesuffix("e"))
         return next((a for f in forms if (a := table.adjectives.get(f))), None) or _verb(

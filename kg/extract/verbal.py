@@ -44,9 +44,7 @@ def verbal(document: Document, clause: Clause) -> Iterator[Candidate]:
         subjects, label = patients, _passive(document, clause)
     governed = list(_obliques(document, clause, subjects, label))
     yield from governed
-    alone = not governed or (
-        clause.voice is Voice.PASSIVE and all(_circumstance(document, one) for one in governed)
-    )
+    alone = not governed or all(_circumstance(document, one) for one in governed)
     if alone and not (agents and patients) and _is_event(document, clause):
         yield from _intransitive(clause, subjects, label)
 

@@ -41,6 +41,7 @@ _IN_ORDER: tuple[Callable[[Token], None], ...] = (
     arguments.recipient_pronoun,
     attachment.purpose,
     attachment.agreement,
+    attachment.participle_behind_speaker,
 )
 
 

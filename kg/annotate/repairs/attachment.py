@@ -31,11 +31,25 @@ def agreement(token: Token) -> None:
     if _agree(token, noun) or children(noun, "conjunct") or is_(noun, "conjunct"):
         return
     above = noun.head
-    while is_(noun, "nominal_modifier") and above.pos_ == "NOUN":
-        if _agree(token, above) and not children(above, "conjunct"):
+    while is_(noun, "nominal_modifier", "oblique") and above.pos_ in {"NOUN", "ADV"}:
+        fits = above.pos_ == "NOUN" and _agree(token, above)
+        if fits and not children(above, "conjunct"):
             hang(token, above, token.dep_)
             return
         noun, above = above, above.head
+
+
+def participle_behind_speaker(token: Token) -> None:
+    """Hang a participle on the report it follows: "« ... », a dit le maire, saluant la foule"."""
+    if not is_(token, "adverbial", "adnominal") or not word(token).endswith("ant"):
+        return
+    if token.pos_ != "VERB" or token.i < 2 or token.nbor(-1).text != ",":
+        return
+    for speaker in (token.nbor(-2), *token.nbor(-2).ancestors):
+        report = speaker.head
+        if is_(speaker, "subject") and is_(report, "insertion") and report.i < token.i:
+            hang(token, report, "advcl")
+            return
 
 
 def _agreeing(token: Token) -> bool:

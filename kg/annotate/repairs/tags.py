@@ -95,9 +95,9 @@ def noun_taken_for_adjective(token: Token) -> None:
     if word(token) in syntax().words["pointing"]:
         return
     argument = is_(token, "subject", "passive_subject", "object", "oblique")
-    participle = token.pos_ == "VERB" and has(token, "VerbForm", "Part")
     if not argument or child(token, "determiner") is None:
         return
-    if token.pos_ == "ADJ" or participle:
+    if token.pos_ == "VERB":
+        token.lemma_ = word(token)
+    if token.pos_ in {"ADJ", "VERB"}:
         token.pos_ = "NOUN"
-        token.lemma_ = word(token) if participle else token.lemma_
