@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from kg.annotate.marks import Marked
 from kg.annotate.nlp import Parse
 from kg.annotate.speech_blocks import first_subject, read_speech
+from kg.annotate.speech_free import free_speech
 from kg.annotate.speech_marks import words_of
 from kg.annotate.speech_page import Page, Speech
 from kg.model import Article, BlockKind, Cue, Mention, Quote, QuoteKind, Span
@@ -35,6 +36,10 @@ def find_quotes(
     pages = [Page(parse, doc, by_head, marked) for doc in parse.docs]
     blocks = [_within(page, list(read_speech(page))) for page in pages]
     blocks = _across(parse, pages, blocks)
+    blocks = [
+        [*speeches, *free_speech(page, speeches)]
+        for page, speeches in zip(pages, blocks, strict=True)
+    ]
     quotes = [
         _quote(page, speech)
         for page, speeches in zip(pages, blocks, strict=True)

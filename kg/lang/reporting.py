@@ -97,6 +97,7 @@ class ReportingLexicon:
     relative: frozenset[str]
     styles: frozenset[str]
     informants: frozenset[str]
+    presenting: frozenset[str]
     clitics: frozenset[str]
     subjects: frozenset[str]
 
@@ -158,6 +159,7 @@ _SETS = (
     "relative",
     "styles",
     "informants",
+    "presenting",
 )
 
 
