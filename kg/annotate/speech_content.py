@@ -173,7 +173,11 @@ def _coordinates(report: Report, start: int, index: int) -> bool:
         return False
     following = doc[index + 1]
     content = next((token for token in doc[start:index] if is_finite(token)), None)
-    if content is None or is_auxiliary(content, "avoir") or not _past(content):
+    if content is None:
+        simple = "VerbForm=Inf" in doc[start].morph and not is_auxiliary(doc[start])
+        tensed = is_finite(following) or "VerbForm=Part" in following.morph
+        return simple and tensed  # "a promis de rétablir l'ordre et annoncé"
+    if is_auxiliary(content, "avoir") or not _past(content):
         return False
     if is_auxiliary(following) and is_finite(following):
         return not _past(following)

@@ -21,6 +21,8 @@ SPEAKING = frozenset({
     "Actor", "Company", "Country", "Government", "Group", "InternationalOrganization", "Media",
     "MilitaryUnit", "Organization", "Party", "Person", "PoliticalEntity", "Team",
 })  # fmt: skip
+_NEAR = 6  # words between a source and "selon lequel"
+_OBJECTS = frozenset({"dont", "qu'", "que"})
 _RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
 
 
@@ -36,6 +38,8 @@ class Source:
         The tokens of the cue alone.
     speaker
         The head of the one who speaks; None for an anonymous source.
+    relative
+        Whether a relative pronoun names it, and only what follows is its word.
     """
 
     start: int
@@ -43,6 +47,7 @@ class Source:
     cue: Range
     lemma: str
     speaker: Token | None
+    relative: bool = False
 
 
 def find_sources(
@@ -67,6 +72,10 @@ def find_sources(
 
 def _source(parse: Parse, token: Token, by_head: Mapping[Span, Mention]) -> Source | None:
     for phrase, end in matched(token):
+        named = _antecedent(token, end, by_head, parse)
+        if named is not None:
+            start = int(token.i)
+            return Source(start, end + 1, (start, end), phrase.lemma, named, relative=True)
         head = _complement(token.doc, end, token.sent.end)
         mention = by_head.get(parse.span(head)) if head is not None else None
         start = int(token.i)
@@ -76,7 +85,7 @@ def _source(parse: Parse, token: Token, by_head: Mapping[Span, Mention]) -> Sour
             return Source(start, last, (start, end), phrase.lemma, None) if apart else None
         if head is None or not _names_source(token, phrase, head, mention):
             return None
-        speaker = _owner(parse, head, by_head)
+        speaker = None if _is_ours(head) else _owner(parse, head, by_head)
         return Source(start, _phrase_end(head), (start, end), phrase.lemma, speaker)
     return None
 
@@ -89,6 +98,26 @@ def _complement(doc: Doc, start: int, end: int) -> Token | None:
         if token.pos_ not in {"DET", "ADJ", "NUM", "ADV"}:
             return None
     return None
+
+
+def _antecedent(
+    token: Token, end: int, by_head: Mapping[Span, Mention], parse: Parse
+) -> Token | None:
+    """Return who "selon lequel", "pour qui" stands for, if that one can speak."""
+    doc, first = token.doc, token.sent.start
+    if end >= len(doc) or word(doc[end]) not in _RELATIVES | {"qui"}:
+        return None
+    behind = token.i - 1 if doc[token.i - 1].text == "," else token.i
+    near = [one for one in doc[max(first, behind - _NEAR) : behind] if nominal(one)]
+    if any(map(_is_reporting_noun, near)):  # "l'annonce du maire selon laquelle"
+        return None
+    speaking = [one for one in near if speaks(by_head.get(parse.span(one)))]
+    return speaking[-1] if speaking else None
+
+
+def _is_ours(head: Token) -> bool:
+    """Return whether the paper vouches for it and names nobody: "selon nos informations"."""
+    return any(word(one) in reporting().ours for one in children(head, "determiner"))
 
 
 def _names_source(token: Token, phrase: SourcePhrase, head: Token, mention: Mention | None) -> bool:
@@ -146,6 +175,8 @@ def _phrase_end(head: Token) -> int:
             end = further
         elif token.text == "(" and (closing := _bracket(token)):
             end = closing
+        elif word(token) in _OBJECTS and any(map(is_finite, doc[end : head.sent.end])):
+            end = next((t.i for t in doc[end : head.sent.end] if t.text == ","), head.sent.end)
         elif (
             (token.is_punct and token.text not in {"-", "'"})
             or is_finite(token)
@@ -180,7 +211,8 @@ def _behind_apposition(doc: Doc, comma: int, head: Token) -> int | None:
         return None
     first = doc[comma + 1]
     relative = word(first) in reporting().relative
-    bare = first.pos_ in {"NOUN", "PROPN"} or "VerbForm=Part" in first.morph
+    of = prepositions().plain(word(first)) == "de"  # "l'analyste Ana Lind, de l'université"
+    bare = of or first.pos_ in {"NOUN", "PROPN"} or "VerbForm=Part" in first.morph
     parsed = first.pos_ not in {"PUNCT"} and any(
         is_(one, "apposition") and one in head.subtree for one in doc[comma + 1 : comma + 4]
     )
@@ -212,7 +244,7 @@ def source_content(doc: Doc, source: Source, taken: Collection[int]) -> tuple[Ra
         aurait, selon X, fui"; two where another cue stands between.
     """
     sentence = doc[source.start].sent
-    start, end = sentence.start, sentence.end
+    start, end = source.start if source.relative else sentence.start, sentence.end
     if source.start > start and not _is_final(doc, source.end, end):
         start, end = _clause_around(doc, source, start, end)
     if source.start > start and _is_conjunction(doc[source.start - 1]):

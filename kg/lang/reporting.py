@@ -98,6 +98,7 @@ class ReportingLexicon:
     styles: frozenset[str]
     informants: frozenset[str]
     presenting: frozenset[str]
+    ours: frozenset[str]
     clitics: frozenset[str]
     subjects: frozenset[str]
 
@@ -160,6 +161,7 @@ _SETS = (
     "styles",
     "informants",
     "presenting",
+    "ours",
 )
 
 
