@@ -11,6 +11,7 @@ Constructions::
     leur demande d'aide à la banque                     "à" is of the demand
     le retrait des troupes du Mali                      "du Mali" is of the retreat
     Dix marins, dont trois mousses, ont péri            "marins" is the subject
+    deux élèves du lycée, situé à Metz, ont             "situé" is of the school
     Réunis au Bourget, près de Paris, les élus          Le Bourget is near Paris
 """
 
@@ -155,6 +156,24 @@ def place_aside(token: Token) -> None:
         upper.head, upper.dep_ = town, "nmod"
 
 
+def participle_agrees(token: Token) -> None:
+    """Hang a participle on the noun it agrees with: "deux élèves du lycée, situé à Metz, ont"."""
+    noun = token.head
+    single = has(token, "VerbForm", "Part") and has(token, "Number", "Sing")
+    plural = has(noun, "Number", "Plur") and child(noun, "conjunct") is None
+    if not (is_(token, "adnominal") and single and plural and noun.i < token.i):
+        return
+    inside = [one for one in noun.subtree if noun.i < one.i < token.i and one.pos_ == "NOUN"]
+    agreeing = [one for one in inside if _agree(one, token)]
+    if agreeing and not children(token, "auxiliary", "passive_auxiliary", "subject"):
+        token.head = agreeing[-1]
+
+
+def _agree(noun: Token, participle: Token) -> bool:
+    same = noun.morph.get("Gender", []) == participle.morph.get("Gender", [])
+    return same and has(noun, "Number", "Sing")
+
+
 def leaves(noun: Token) -> bool:
     """Return whether the verb of an event governs what is left: "se retirer de"."""
     derived = deverbal().get(str(noun.lemma_).lower())
@@ -170,4 +189,5 @@ def _component(doc: Doc) -> Doc:
         undergoer_behind_agent(token)
         members_aside(token)
         place_aside(token)
+        participle_agrees(token)
     return doc

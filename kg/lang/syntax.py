@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lang.language import load
+from kg.lang.lemmas import plain
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,11 @@ def syntax(code: str = "fr") -> Syntax:
     """Return the table of a language, read once."""
     raw = load(code).table("syntax")
     tense = raw["tense"]
+    classes = _sets(raw["relations"])
     return Syntax(
         labels=_sets(raw["labels"]),
         words=_sets(raw["words"]),
-        classes=_sets(raw["relations"]),
+        classes={name: found | {plain(one) for one in found} for name, found in classes.items()},
         imperfect=tuple(sorted(tense["imperfect"], key=len, reverse=True)),
         future=tuple(sorted(tense["future"], key=len, reverse=True)),
         infinitive=tuple(sorted(tense["infinitive"], key=len, reverse=True)),
