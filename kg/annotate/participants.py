@@ -21,6 +21,7 @@ from kg.annotate.grammar import (
     word,
 )
 from kg.annotate.verbs import finite, is_infinitive, is_participle, lemma, voice
+from kg.lang.control import negation
 from kg.lang.prepositions import prepositions
 from kg.lang.relations import relations
 from kg.lang.syntax import syntax
@@ -138,6 +139,8 @@ def _relative_object(verb: Token) -> list[Token]:
         one for one in children(verb, "mark") if word(one) in syntax().words["relative_object"]
     ]
     said = child(verb, "subject") is not None and not children(verb, "content")
+    if verb.head.lemma_ in syntax().words["completed"] | negation().evidence:
+        return []  # "la preuve que la digue a cédé"
     return antecedents(verb) if is_(verb, "relative") and marked and said else []
 
 

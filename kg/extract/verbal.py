@@ -150,6 +150,8 @@ def participates(document: Document, oblique: Argument) -> bool:
         return False
     if f"{oblique.preposition} {mention.text.lower()}" in table.phrases:
         return False
+    if mention.kind is MentionKind.PRONOUN and mention.entity not in document.described:
+        return False  # "aucune leçon n'en a été tirée", and nobody knows of what
     return mention.lemma not in table.manner and mention.lemma not in table.durations
 
 

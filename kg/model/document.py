@@ -40,6 +40,11 @@ class Document:
         return frozenset(m.entity for m in self.mentions if m.kind is MentionKind.NAMED)
 
     @cached_property
+    def described(self) -> frozenset[str]:
+        """The entities that are not only pronouns."""
+        return frozenset(m.entity for m in self.mentions if m.kind is not MentionKind.PRONOUN)
+
+    @cached_property
     def by_sentence(self) -> dict[int, tuple[Clause, ...]]:
         """The clauses by the index of their sentence."""
         found: dict[int, list[Clause]] = {}
