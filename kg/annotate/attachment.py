@@ -20,6 +20,7 @@ from __future__ import annotations
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
+from kg.annotate.expressions import predicate
 from kg.annotate.grammar import (
     child,
     children,
@@ -34,6 +35,7 @@ from kg.lang.deverbal import deverbal
 from kg.lang.gazetteer import gazetteer
 from kg.lang.relations import relations
 from kg.lang.syntax import syntax
+from kg.lang.times import times
 
 ATTACHMENT = "kg_attachment"
 
@@ -124,6 +126,19 @@ def place_left(token: Token) -> None:
         token.head = event
 
 
+def complement_behind_time(token: Token) -> None:
+    """Hang "de la base" on the verb: "se sont emparés mardi à l'aube de la base"."""
+    hour = token.head
+    if not is_(token, "nominal_modifier") or preposition(token) != "de":
+        return
+    verb, dayparts = hour.head, times().lexicon["daypart"]
+    timely = (str(hour.text).lower(),) in dayparts and is_(hour, "oblique", "nominal_modifier")
+    while verb.pos_ in _NOUNS and verb.head != verb:
+        verb = verb.head
+    if timely and verb.pos_ == "VERB" and "de" in relations().governed(predicate(verb).lemma):
+        token.head, token.dep_ = verb, "obl:arg"
+
+
 def members_aside(token: Token) -> None:
     """Take the whole for the subject: "Dix marins, dont trois mousses, ont péri"."""
     part = token.head
@@ -188,6 +203,7 @@ def _component(doc: Doc) -> Doc:
         place_left(token)
         undergoer_behind_agent(token)
         members_aside(token)
+        complement_behind_time(token)
         place_aside(token)
         participle_agrees(token)
     return doc

@@ -10,6 +10,7 @@ from kg.annotate.verbs import (
     finite,
     first_of_list,
     is_infinitive,
+    is_participle,
     is_present_participle,
     lemma,
     negated,
@@ -195,11 +196,18 @@ def _inherits(token: Token) -> bool:
         return False
     if finite(token) is not None:
         return is_(token, "content") and is_infinitive(token.head)  # "il est faux de dire que"
+    if is_(token, "adverbial") and _is_over(token):
+        return False  # "Blessé au genou, il manquera la finale"
     if is_(token, "open_complement", "adverbial", "content", "clausal_subject"):
         return True
     return is_(token, "conjunct") or (
         is_(token, "adnominal") and is_infinitive(token) and not is_present_participle(token)
     )
+
+
+def _is_over(token: Token) -> bool:
+    """Return whether a clause is a bare past participle, which tells of the time before."""
+    return is_participle(token) and not is_present_participle(token)
 
 
 def _ungoverned(token: Token, entry: Governor | None) -> bool:

@@ -93,7 +93,7 @@ def objects(verb: Token) -> list[Token]:
         if word(one) in {"se", "s'"}:
             continue
         if has(one, "PronType", "Rel") or word(one) in syntax().words["relative_object"]:
-            found.extend(antecedents(verb))
+            found.extend([] if _completes(verb) else antecedents(verb))
         elif (
             nominal(one)
             and (_partitive(verb, one) or not _prepositioned(one))
@@ -139,9 +139,20 @@ def _relative_object(verb: Token) -> list[Token]:
         one for one in children(verb, "mark") if word(one) in syntax().words["relative_object"]
     ]
     said = child(verb, "subject") is not None and not children(verb, "content")
-    if verb.head.lemma_ in syntax().words["completed"] | negation().evidence:
-        return []  # "la preuve que la digue a cédé"
+    if _completes(verb):
+        return []
     return antecedents(verb) if is_(verb, "relative") and marked and said else []
+
+
+def _completes(verb: Token) -> bool:
+    """Return whether a clause says what its noun is: "la preuve que la digue a cédé".
+
+    The participle does not agree with the noun, as it would with an object before it.
+    """
+    noun = verb.head
+    if noun.lemma_ not in syntax().words["completed"] | negation().evidence:
+        return False
+    return not has(noun, "Gender", "Fem") or not word(verb).endswith(("e", "es"))
 
 
 def _shared(verb: Token) -> list[Token]:

@@ -104,7 +104,7 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """Return who does what a participle or infinitive after a noun says."""
     if _after_comma(verb) and is_present_participle(verb):
         return _of_whole(verb, depth) or [noun]
-    if not _infinitive_of_noun(verb):
+    if not is_infinitive(verb):
         goes_on = continues(verb) and not is_present_participle(verb)
         return _of_whole(verb, depth) if goes_on else [noun]
     if controlling_verb(verb) is not None:
@@ -133,10 +133,6 @@ def _reason(verb: Token) -> bool:
     perfect = is_infinitive(verb) and child(verb, "auxiliary") is not None
     blamed = perfect and mark is not None and word(mark) == "pour"
     return blamed and voice(verb.head) is not Voice.PASSIVE and bool(objects(verb.head))
-
-
-def _infinitive_of_noun(verb: Token) -> bool:
-    return has(verb, "VerbForm", "Inf")
 
 
 def _holder(verb: Token, noun: Token) -> list[Token]:
