@@ -57,8 +57,8 @@ def _behind_auxiliary(comma: Token) -> int | None:
 def _behind_subject(comma: Token, start: int, reports: frozenset[int]) -> int | None:
     """Return where a report or source ends that stands before the verb of its clause."""
     doc, first = comma.doc, comma.i + 1
-    if first not in reports and not any(matched(doc[first])):
-        return None
+    if first == len(doc) or (first not in reports and not any(matched(doc[first]))):
+        return None  # a block may end with its comma, as the lines of a letter do
     opened = _clause_start(doc, start, comma.i)
     if not any(nominal(one) for one in doc[opened : comma.i]) or _tensed(doc, opened, comma.i):
         return None

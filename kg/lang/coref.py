@@ -66,6 +66,7 @@ class Coreference:
     gendered_determiners: Mapping[str, Gender]
     last: frozenset[str]
     other: frozenset[str]
+    elect: frozenset[str]
     ordinal: frozenset[str]
     neutral: frozenset[str]
     complement: frozenset[str]
@@ -84,6 +85,7 @@ class Coreference:
     generic: Mapping[str, tuple[frozenset[str], ...]]
     places: Mapping[str, frozenset[str]]
     persons: Mapping[str, Gender | None]
+    professions: frozenset[str]
     groups: frozenset[str]
     known: Mapping[str, frozenset[str]]
     offices: tuple[frozenset[str], ...]
@@ -111,6 +113,7 @@ def coreference(code: str = "fr") -> Coreference:
         gendered_determiners=_genders(raw["determiners_gender"]),
         last=frozenset(raw["last"]["words"]),
         other=frozenset(raw["other"]["adjectives"]),
+        elect=frozenset(raw["elect"]["participles"]),
         ordinal=frozenset(raw["ordinal"]["adjectives"]),
         neutral=frozenset(raw["neutral"]["words"]),
         complement=frozenset(raw["complement"]["words"]),
@@ -131,6 +134,7 @@ def coreference(code: str = "fr") -> Coreference:
         },
         places=_inverted(raw["places"]),
         persons=_persons(raw["persons"]),
+        professions=frozenset(raw["professions"]["nouns"]),
         groups=frozenset(raw["groups"]["nouns"]),
         known={name: frozenset(nouns) for name, nouns in raw["known"].items()},
         offices=tuple(frozenset(row) for row in raw["offices"]["rows"]),

@@ -116,6 +116,16 @@ class Titles:
         self._forms = dict(self._all_forms())
         self._longest = max(len(form) for form in self._forms)
 
+    def state_of(self, word: str) -> TitleState | None:
+        """Return what a modifier of one word makes of the title that it goes with.
+
+        Examples
+        --------
+        >>> titles().state_of("ancienne"), titles().state_of("grande")
+        (<TitleState.FORMER: 'former'>, None)
+        """
+        return self._before.get((word,)) or self._after.get((word,))
+
     def read(self, text: Sequence[str]) -> TitleReading | None:
         """Return the longest title that the words begin with, or None.
 

@@ -44,3 +44,8 @@ def test_a_form_that_is_a_noun_elsewhere_is_a_verb_before_its_content(verb: str)
 
 def test_a_noun_of_that_form_stays_one() -> None:
     assert find(read("Le doute que sème le rapport gêne le maire."), "doute").pos_ == "NOUN"
+
+
+def test_a_block_may_end_with_a_comma() -> None:
+    """The first line of a letter is a block of its own."""
+    assert [token.text for token in read("Monsieur le préfet,")][-1] == ","

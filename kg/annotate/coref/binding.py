@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.annotate.coref.chains import Chains
 from kg.annotate.coref.profile import Function, Profile
 from kg.annotate.coref.salience import speaks
-from kg.annotate.grammar import child, children, conjuncts, has, is_, nominal
+from kg.annotate.grammar import child, children, conjuncts, has, is_, nominal, word
 from kg.annotate.mentions import Mentions, key
 from kg.annotate.subjects import subjects
 from kg.lang.coref import coreference
@@ -37,6 +37,7 @@ class Binding:
             or self._told(one, other)
             or _inside_own_adjunct(one, other)
             or _one_of_several(one, other)
+            or self._repeats(one, other)
             or self._is_no_kin(one, other)
         )
 
@@ -82,6 +83,26 @@ class Binding:
             and colon <= m.token.i < one.token.i
             and not (m.pronoun or m.adjective)
             for m in self.chains.members(other)
+        )
+
+    def _repeats(self, one: Profile, other: Profile) -> bool:
+        """Return whether the subject would be left out: "Jean l'a renversé, et il a fui".
+
+        Who does both needs no "il"; here it is whom the first clause has as its "l'".
+        """
+        verb = one.token.head
+        if one.function is not Function.SUBJECT or speaks(one) or not is_(verb, "conjunct"):
+            return False
+        clitic = any(t.pos_ == "PRON" and t.i < verb.head.i for t in children(verb.head, "object"))
+        joined = any(word(t) == "et" for t in children(verb, "coordinator"))
+        first = key(verb.head)
+        return (
+            clitic
+            and joined
+            and any(
+                m.verb == first and m.function is Function.SUBJECT
+                for m in self.chains.members(other)
+            )
         )
 
     def _is_no_kin(self, one: Profile, other: Profile) -> bool:

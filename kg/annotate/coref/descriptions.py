@@ -8,17 +8,19 @@ from functools import cache
 from kg.annotate.appositions import Side
 from kg.annotate.coref.chains import Chains
 from kg.annotate.coref.profile import Function, Profile
-from kg.annotate.grammar import children
+from kg.annotate.grammar import children, word
 from kg.annotate.mentions import Mentions, key
 from kg.lang.coref import Definiteness, coreference
-from kg.lang.gazetteer import gazetteer
+from kg.lang.gazetteer import gazetteer, nationality
 from kg.lang.gazetteer import key as plain
-from kg.lang.titles import titles
+from kg.lang.nouns import nouns
+from kg.lang.titles import TitleState, titles
 from kg.model import Clause, Construction, Gender, Number, Role
 
 _TAKES_UP = frozenset({Definiteness.DEFINITE, Definiteness.DEMONSTRATIVE})
 _LANGUAGE = "fr"
 _REACH = 500  # mentions that nobody looks back beyond; a book on one line is read, too
+_AROUND = 6  # sentences back in which nobody else may be whom a description means
 _NEAR = 3
 """Sentences that a description without the antecedent's own noun reaches back."""
 
@@ -58,6 +60,7 @@ def antecedent(one: Profile, chains: Chains, offices: Offices) -> Profile | None
         _same_noun(one, earlier, chains)
         or offices.holder(one)
         or _related_noun(one, earlier, chains)
+        or _professional(one, earlier, chains)
         or (None if _is_told_apart(one) else _described_name(one, earlier, chains))
     )
 
@@ -100,9 +103,15 @@ class Offices:
         fitting = {
             self.chains.of(person): person
             for title, of, person in self.holders
-            if (of & held or alone) and self._same_office(title, one, named=bool(of & held))
+            if (of & held or alone)
+            and self._same_office(title, one, named=bool(of & held))
+            and one.state in self._states(person)
         }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def _states(self, person: Profile) -> set[TitleState | None]:
+        """Return whether the text calls somebody the former, the future holder, or neither."""
+        return {p.state for p in self.chains.members(person) if p.nominal} or {None}
 
     def _held(self, one: Profile) -> Iterator[int]:
         for other in self.chains.profiles:
@@ -142,7 +151,7 @@ def _announced(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Prof
 
 def _same(one: Profile, other: Profile) -> bool:
     """Return whether two phrases have one head noun, number and count."""
-    counts = one.counted == other.counted or not one.counted or not other.counted
+    counts = one.counted == other.counted or not one.counted or not (other.counted or other.bare)
     return one.word == other.word and one.number == other.number and counts
 
 
@@ -150,6 +159,8 @@ def _same_noun(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Prof
     """Return the last phrase of the same noun that says nothing else: "un hôtel", "l'hôtel"."""
     for other in earlier:
         if not other.nominal or not _same(one, other) or other.modifiers & coreference().other:
+            continue
+        if one.state is not other.state:  # "l'ancien maire", "l'actuel maire"
             continue
         if _says_more(one, chains.modifiers(other)):
             continue
@@ -189,7 +200,7 @@ def _described_name(one: Profile, earlier: Sequence[Profile], chains: Chains) ->
         if place is not None or one.word in table.places:
             return place
     if one.word in table.persons:
-        return _person(one, near, chains)
+        return _person(one, earlier, chains)
     rows = [row for row in table.generic["Organization"] if one.word in row]
     return _organization(one, rows, near, chains) if rows else None
 
@@ -214,9 +225,22 @@ def _place(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile 
         if p.named
         and p.mention.type == "Place"
         and (_kind(p) in kinds or one.word in _known(p))
+        and _called(p, chains) <= {one.word}
         and not _beside(one, p)
     ]
     return _salient(one, fitting, chains)
+
+
+def _called(p: Profile, chains: Chains) -> frozenset[str]:
+    """Return the nouns that say what a place is, if others than a town's or country's name do.
+
+    "Le pont Antonovski" is no region, and neither is "la ville d'Al-Kouma".
+    """
+    if _kind(p) != "other":
+        return frozenset()
+    first = p.mention.text.split()[0].lower()
+    own = {first} if nouns().type_of(first, plural=False) == "Place" else set()
+    return frozenset(own) | chains.words(p)
 
 
 def _known(one: Profile) -> frozenset[str]:
@@ -230,8 +254,14 @@ def _known_nouns() -> dict[str, frozenset[str]]:
 
 
 def _is_told_apart(one: Profile) -> bool:
-    """Return whether a participle or relative says which: "le territoire perdu" is no name's."""
-    return bool(children(one.token, "adnominal"))
+    """Return whether a participle or relative says which: "le territoire perdu" is no name's.
+
+    Behind a comma it only adds something: "L'accusé, qui se taisait, a crié".
+    """
+    return any(
+        all(t.text != "," for t in one.token.doc[one.token.i : clause.left_edge.i + 1])
+        for clause in children(one.token, "adnominal")
+    )
 
 
 def _beside_in_clause(one: Profile, other: Profile) -> bool:
@@ -249,17 +279,42 @@ def _kind(one: Profile) -> str:
     return place.kind.value if place else "other"
 
 
-def _person(one: Profile, near: Sequence[Profile], chains: Chains) -> Profile | None:
+def _person(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile | None:
+    """Return whom "la femme" or "l'accusé" takes up, if only one person around it may be meant."""
     gender = coreference().persons[one.word]
     fitting = [
         p
-        for p in near
-        if chains.type(p) == "Person"
+        for p in earlier
+        if one.mention.sentence - p.mention.sentence <= _AROUND
+        and chains.type(p) == "Person"
         and p.number is Number.SINGULAR
         and _agree(gender, chains.gender(p) or chains.likely(p))
         and (p.named or p.word in coreference().persons)
     ]
-    return _salient(one, fitting, chains)
+    near = [p for p in fitting if one.mention.sentence - p.mention.sentence <= _NEAR]
+    alone = len({chains.of(p) for p in fitting}) == 1
+    return _salient(one, near, chains) if alone else None
+
+
+def _professional(one: Profile, earlier: Sequence[Profile], chains: Chains) -> Profile | None:
+    """Return the one person named just before whom a profession takes up: "l'acteur italien".
+
+    A judge or a minister is somebody else as often: "Anne Roy a protesté. Le juge a tranché."
+    """
+    beside = [t for t in one.token.children if t.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"}]
+    known = all(nationality(word(t)) for t in beside)
+    if one.word not in coreference().professions or not known:
+        return None
+    near = [p for p in earlier if one.mention.sentence - p.mention.sentence <= 1 and p.named]
+    people = {chains.of(p): p for p in near if chains.type(p) == "Person"}
+    alone = next(iter(people.values())) if len(people) == 1 else None
+    return alone if alone is not None and _may_be(one, alone, chains) else None
+
+
+def _may_be(one: Profile, person: Profile, chains: Chains) -> bool:
+    """Return whether gender and number allow a noun to take up a person."""
+    told = chains.gender(person) or chains.likely(person)
+    return one.number is Number.SINGULAR and one.state is None and _agree(one.gender, told)
 
 
 def _agree(one: Gender | None, other: Gender | None) -> bool:
@@ -269,14 +324,10 @@ def _agree(one: Gender | None, other: Gender | None) -> bool:
 def _organization(
     one: Profile, rows: Sequence[frozenset[str]], near: Sequence[Profile], chains: Chains
 ) -> Profile | None:
-    fitting = [
-        p
-        for p in near
-        if chains.type(p) == "Organization"
-        and p.number is not Number.PLURAL
-        and _fits(one.word, _nouns_for(p, chains), rows)
-    ]
-    return _salient(one, fitting, chains)
+    named = [p for p in near if chains.type(p) == "Organization" and p.number is not Number.PLURAL]
+    told = {p.index: _nouns_for(p, chains) for p in named}
+    sure = [p for p in named if any(told[p.index] & row for row in rows)]
+    return _salient(one, sure or [p for p in named if not told[p.index]], chains)
 
 
 def _nouns_for(p: Profile, chains: Chains) -> frozenset[str]:
@@ -291,10 +342,6 @@ def _nouns_for(p: Profile, chains: Chains) -> frozenset[str]:
         elif member.nominal:
             told.add(member.word)
     return frozenset(told)
-
-
-def _fits(noun: str, told: frozenset[str], rows: Sequence[frozenset[str]]) -> bool:
-    return not told or any(told & row for row in rows)
 
 
 def _salient(one: Profile, fitting: Sequence[Profile], chains: Chains) -> Profile | None:

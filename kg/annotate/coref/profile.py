@@ -14,7 +14,7 @@ from kg.annotate.nlp import Parse
 from kg.lang.coref import Definiteness, coreference, first_name_gender
 from kg.lang.gazetteer import key as plain
 from kg.lang.gazetteer import nationality
-from kg.lang.titles import titles
+from kg.lang.titles import TitleState, titles
 from kg.model import BlockKind, Gender, Mention, MentionKind, Number, Quote, QuoteKind, Span
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "X", "VERB"})
@@ -104,6 +104,14 @@ class Profile:
     def predicated(self) -> bool:
         """Whether the noun says something of a subject: "une ville" of "Lyon est une ville"."""
         return self.nominal and child(self.token, "copula") is not None
+
+    @property
+    def state(self) -> TitleState | None:
+        """What a modifier makes of a title: "l'ancien maire", "la présidente élue"."""
+        beside = [word(t) for t in self.token.children if t.pos_ in {"ADJ", "VERB"}]
+        told = [titles().state_of(one) for one in beside]
+        elect = TitleState.COMING if coreference().elect & set(beside) else None
+        return next(filter(None, told), elect) if self.nominal else None
 
     @property
     def word(self) -> str:
