@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.annotate.governors import modality, tense
 from kg.annotate.grammar import child
 from kg.annotate.nlp import Parse
+from kg.annotate.verbs import is_participle, is_present_participle
 from kg.annotate.times import Direction, sentence_direction
 from kg.model import Modality, Span, Tense
 
@@ -47,7 +48,8 @@ def _by_verb(token: Token) -> Direction:
 def _of_verb(verb: Token) -> Direction:
     if modality(verb) in _COMING or tense(verb) is Tense.CONDITIONAL:
         return Direction.FUTURE
-    return Direction.PAST if tense(verb) in _PAST else Direction.UNKNOWN
+    over = is_participle(verb) and not is_present_participle(verb)  # "conclu fin novembre"
+    return Direction.PAST if over or tense(verb) in _PAST else Direction.UNKNOWN
 
 
 def _by_sentence(parsed: Parse, start: int) -> Direction:

@@ -8,12 +8,13 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg.annotate.grammar import child, is_, preposition
+from kg.annotate.grammar import child, children, is_, preposition, word
 from kg.annotate.mentions import Key, key
 from kg.annotate.nlp import Parse
 from kg.annotate.times import deadline
-from kg.annotate.verbs import finite
+from kg.annotate.verbs import finite, is_present_participle
 from kg.lang.nouns import nouns
+from kg.lang.syntax import syntax
 from kg.model import Mention, Quote, QuoteKind, Span, TimeValue
 
 _DEPTH = 6
@@ -22,6 +23,21 @@ _DEPTH = 6
 def is_event(noun: Token) -> bool:
     """Return whether a noun names an event."""
     return nouns().type_of(str(noun.lemma_).lower(), plural=False) == "Event"
+
+
+def _goes_along(token: Token) -> bool:
+    """Return whether a clause tells of the same time as the one around it.
+
+    "L'orage a éclaté lundi, noyant la ville", "lundi, lorsque la digue a cédé".
+    """
+    if is_(token, "adnominal"):
+        first = next(token.subtree)
+        behind = first.i > 0 and first.nbor(-1).text == ","
+        return behind and is_present_participle(token)
+    if not is_(token, "adverbial"):
+        return False
+    marks = {word(one) for one in children(token, "mark")}
+    return finite(token) is None or bool(marks & syntax().words["simultaneous"])
 
 
 @dataclass(frozen=True)
@@ -86,9 +102,7 @@ class Settings:
         own = self._anchored.get(key(token))
         if own is not None or depth > _DEPTH or token.head == token:
             return own
-        shares = is_(token, "open_complement", "conjunct") or (
-            is_(token, "adverbial") and finite(token) is None
-        )
+        shares = is_(token, "open_complement", "conjunct") or _goes_along(token)
         if is_(token, "adnominal") and is_event(token.head):
             return self._time_of_event(token.head, depth + 1)
         return self._time_of(token.head, depth + 1) if shares else None

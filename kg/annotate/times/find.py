@@ -114,7 +114,7 @@ class _Teller:
             values = read(node, replace(context, here=here))
             for value in values:
                 yield TimeValue(Span(offset + start, offset + end), value.interval)
-            self.told.extend(values)
+            self.told.extend(values if not _looks_back(node) else ())
             if values:
                 day = values[0].span if len(values) == 1 else None
                 here = day if day and day.first == day.last else None
@@ -129,6 +129,15 @@ class _Teller:
             )
         alone = len(text[: span.start].strip()) + len(text[span.end :].strip()) <= _SMALL
         return Context(self.published, read, known, tuple(self.told), None, alone)
+
+
+def _looks_back(node: Node) -> bool:
+    """Return whether an expression only looks back, as "la veille" does.
+
+    The telling does not go on from there: a second "la veille" is the same day.
+    """
+    days = node.slots.get("days")
+    return node.op == "neighbour" and isinstance(days, int) and days < 0 and "of" not in node.slots
 
 
 def _expressions(tokens: Tokens, rules: Grammar) -> Iterator[tuple[int, int, Node]]:
