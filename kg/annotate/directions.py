@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from kg.annotate.governors import modality, tense
 from kg.annotate.grammar import child
 from kg.annotate.nlp import Parse
-from kg.annotate.verbs import is_participle, is_present_participle
 from kg.annotate.times import Direction, sentence_direction
+from kg.annotate.verbs import is_participle, is_present_participle
 from kg.model import Modality, Span, Tense
 
 _DEPTH = 8
