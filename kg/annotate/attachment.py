@@ -56,8 +56,8 @@ def wanted(noun: Token) -> frozenset[str]:
 
 def participant_of_event(token: Token) -> None:
     """Hang "par le jury" on the announcement and not on what is announced."""
-    introduced = preposition(token)
-    if not introduced or introduced == "de" or not _modifies(token):
+    introduced = preposition(token) if _modifies(token) else ""
+    if introduced in {"", "de"}:
         return
     for event in reversed(list(token.doc[token.sent.start : token.i])):
         if event.pos_ in {"VERB", "AUX", "CCONJ"} or event.text in {",", ";", ":"}:
@@ -83,7 +83,7 @@ def _may_have(event: Token, token: Token, introduced: str) -> bool:
 def undergoer_behind_agent(token: Token) -> None:
     """Hang "du traité" on the signature: "la signature par le Chili du traité"."""
     agent = token.head
-    if preposition(token) != "de" or not is_(token, "nominal_modifier") or token.i < agent.i:
+    if not is_(token, "nominal_modifier") or token.i < agent.i or preposition(token) != "de":
         return
     event = agent.head
     if preposition(agent) != "par" or event.pos_ != "NOUN" or "par" not in wanted(event):
@@ -97,9 +97,11 @@ def participant_of_demand(token: Token) -> None:
     """Hang "de la Grèce", "à la banque" on "la demande d'aide", and not on the aid."""
     asked = token.head
     event = asked.head
+    if not _modifies(token):
+        return
     bare = is_(asked, "nominal_modifier") and not children(asked, "determiner")
     single = has(asked, "Number", "Sing") and preposition(asked) == "de"
-    if _modifies(token) and bare and single and _is_actor_of_demand(token):
+    if bare and single and _is_actor_of_demand(token):
         derived = deverbal().get(str(event.lemma_).lower())
         if derived is not None and derived.addressed:
             token.head = event

@@ -10,7 +10,7 @@ from kg.lang.language import load
 from kg.lang.lemmas import plain
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Syntax:
     """Labels by what they mean, word classes by their name, endings by tense."""
 
@@ -28,7 +28,13 @@ class Syntax:
 
     def is_(self, label: str, *kinds: str) -> bool:
         """Return whether a dependency label is of one of the kinds of the table."""
-        return any(label in self.labels[kind] for kind in kinds)
+        return label in _labels(self, kinds)
+
+
+@cache
+def _labels(table: Syntax, kinds: tuple[str, ...]) -> frozenset[str]:
+    """Return the labels of some kinds together; it is asked several times a word."""
+    return frozenset().union(*(table.labels[kind] for kind in kinds))
 
 
 def _sets(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:

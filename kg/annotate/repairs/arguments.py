@@ -58,8 +58,8 @@ def day_inside_phrase(token: Token) -> None:
 
 def agent_left_on_noun(token: Token) -> None:
     """Give a passive the agent hung on a noun: "retrouvé au fond d'un ravin par des chasseurs"."""
-    case = child(token, "case")
-    if not is_(token, "nominal_modifier") or case is None or word(case) != "par":
+    case = child(token, "case") if is_(token, "nominal_modifier") else None
+    if case is None or word(case) != "par":
         return
     verb = token.head
     while verb.pos_ in {"NOUN", "PROPN"} and verb.head != verb and not _names_event(verb):

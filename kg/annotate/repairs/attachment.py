@@ -11,12 +11,12 @@ from kg.lang.syntax import syntax
 
 def purpose(token: Token) -> None:
     """Hang an infinitive on the noun that says what for: "a vu le préfet en vue de rédiger"."""
-    mark = child(token, "mark")
+    mark = child(token, "mark") if has(token, "VerbForm", "Inf") else None
     if mark is None or word(mark) not in {"de", "d'"} or mark.i == 0:
         return
     noun = token.doc[mark.i - 1]
     cased = child(noun, "case") is not None and word(noun) in syntax().words["purposes"]
-    if cased and has(token, "VerbForm", "Inf") and token.head != noun:
+    if cased and token.head != noun:
         hang(token, noun, "acl")
 
 

@@ -45,9 +45,10 @@ def behind_fronted_noun(token: Token) -> None:
 
     A bare noun that opens the sentence says what the one behind the comma is.
     """
-    bare = token.pos_ == "NOUN" and not determined(token) and not introduced(token)
+    if token.pos_ != "NOUN" or not is_(token, "subject", "passive_subject"):
+        return
     opens = token.i - token.sent.start <= 1
-    if not (bare and opens and is_(token, "subject", "passive_subject")):
+    if not opens or determined(token) or introduced(token):
         return
     for one in token.subtree:
         beside = is_(one, "apposition", "nominal_modifier", "conjunct") and not _listed(one)
