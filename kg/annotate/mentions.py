@@ -159,6 +159,8 @@ def _nationality(parse: Parse, token: Token) -> Iterator[_Found]:
     country = nationality(word(token))
     if country is None or token.head.pos_ != "NOUN" or token.head.i > token.i:
         return
+    if token.head.lemma_ in syntax().words["descent"]:
+        return  # "d'origine ougandaise" says nothing of the country
     mention = Mention(
         id="",
         span=parse.span(token),
@@ -240,11 +242,16 @@ def _phrase(parse: Parse, token: Token) -> _Found:
 
 def _trim(tokens: list[Token]) -> list[Token]:
     """Drop punctuation and stray words from the edges of a phrase."""
-    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].pos_ in {"ADP", "CCONJ", "DET"}):
+    while len(tokens) > 1 and (_is_mark(tokens[-1]) or tokens[-1].pos_ in {"ADP", "CCONJ", "DET"}):
         tokens = tokens[:-1]
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].pos_ == "CCONJ"):
         tokens = tokens[1:]
     return tokens
+
+
+def _is_mark(token: Token) -> bool:
+    """Return whether a token is punctuation; "%" is a word here."""
+    return token.is_punct and token.text != "%"
 
 
 def content_noun(token: Token) -> Token:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.annotate.grammar import child, children, is_, preposition, word
 from kg.annotate.mentions import Key, key
 from kg.annotate.nlp import Parse
+from kg.annotate.repairs.trees import behind_comma
 from kg.annotate.times import deadline
 from kg.annotate.verbs import finite, is_present_participle
 from kg.lang.nouns import nouns
@@ -131,6 +132,8 @@ class Settings:
         if token is not None and self._dates_noun(token, time):
             return [token.head]  # "la loi de 1995": its date is not the verb's
         while token is not None and token.head != token:
+            if is_(token, "adjective") and behind_comma(token):
+                return found  # "le groupe, actif depuis 1995, a attaqué": no time of the attack
             token = token.head
             if token.pos_ in {"VERB", "AUX"} or child(token, "copula") is not None:
                 return [*found, token]
