@@ -42,7 +42,13 @@ def governed_content(report: Report) -> Range | None:
         found = _predicate(report)
     if found is None and Governed.OBJECT in governs:
         found = _object(report)
-    return found
+    return _to_comma(report, found) if found is not None and report.undergone else found
+
+
+def _to_comma(report: Report, content: Range) -> Range:
+    """Return what a participle governs: the sentence goes on behind "accusé de vol, le maire"."""
+    commas = (i for i in range(*content) if report.doc[i].text == ",")
+    return content[0], next(commas, content[1])
 
 
 def trim(doc: Doc, start: int, end: int) -> Range | None:

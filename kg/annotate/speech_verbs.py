@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.annotate.grammar import child, children, word
+from kg.annotate.grammar import child, children, is_, word
 from kg.annotate.verbs import finite
 from kg.lang.reporting import ReportClass, ReportingLexicon, ReportingVerb, reporting
 
@@ -65,8 +65,16 @@ class Report:
         return bare or is_finite(self.lead) or finite(self.verb) is not None
 
     @property
+    def undergone(self) -> bool:
+        """Whether it is a bare participle: others speak of "deux hommes accusés d'avoir volé"."""
+        past = "VerbForm=Part" in self.verb.morph and not word(self.verb).endswith("ant")
+        return past and self.lead is self.verb and not is_(self.verb, "conjunct")
+
+    @property
     def passive(self) -> bool:
         """Whether the content is the subject: "a été annoncé"."""
+        if self.undergone:
+            return True
         if self.entry.reflexive or word(self.verb).endswith(("ant", "er", "ir", "re")):
             return False
         auxiliary = any(is_auxiliary(token, "être") for token in self.doc[self.start : self.verb.i])

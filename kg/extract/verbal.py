@@ -75,7 +75,16 @@ def _transitive(
     patients: tuple[Argument, ...],
 ) -> Iterator[Candidate]:
     for agent, patient in product(agents, patients):
-        yield related(document, Candidate("verbal", clause, agent, clause.lemma, patient))
+        found = Candidate("verbal", clause, agent, clause.lemma, patient)
+        yield found if _by_another(document, clause) else related(document, found)
+
+
+def _by_another(document: Document, clause: Clause) -> bool:
+    """Return whether somebody else takes the place: "a remplacé le ministre par Sara Lind"."""
+    if clause.voice is not Voice.ACTIVE:
+        return False
+    others = [one for one in clause.by_role(Role.OBLIQUE) if one.preposition == "par"]
+    return any(type_of(document, one) in {"Person", "Organization", "Group"} for one in others)
 
 
 def related(document: Document, found: Candidate) -> Candidate:
