@@ -35,10 +35,13 @@ from kg.resolve import resolve
 from training.agreement import agreements
 
 ROOT = Path(__file__).resolve().parents[1]
+GOLD = ROOT / "tests" / "eval" / "gold"
 SHARED = ROOT.parent / "shared" / "eval" / "dev"
 SETS = (
     (SHARED / "gold.jsonl", SHARED / "articles"),
-    (ROOT / "tests" / "eval" / "gold" / "seeds.jsonl", ROOT / "seeds" / "articles"),
+    (GOLD / "seeds.jsonl", ROOT / "seeds" / "articles"),
+    (GOLD / "unseen-a.jsonl", GOLD / "unseen-a"),
+    (GOLD / "unseen-b.jsonl", GOLD / "unseen-b"),
 )
 TREEBANKS = ROOT.parent / "shared" / "corpora" / "treebanks"
 HELD_OUT = ("fr_sequoia-ud-dev", "fr_sequoia-ud-test")

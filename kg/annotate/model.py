@@ -15,10 +15,10 @@ import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from kg.annotate.attachment import ATTACHMENT
 from kg.annotate.parser.matrices import use_numpy
 from kg.annotate.parser.second import SECOND_READING, SecondReading
 from kg.annotate.repairs import REPAIRS
+from kg.annotate.repairs.nouns import ATTACHMENT
 from kg.model import Span
 
 Splitter = Callable[[str], Sequence[Span]]

@@ -30,6 +30,10 @@ class Syntax:
         """Return whether a dependency label is of one of the kinds of the table."""
         return label in _labels(self, kinds)
 
+    def together(self, kinds: tuple[str, ...]) -> frozenset[str]:
+        """Return the labels of some kinds."""
+        return _labels(self, kinds)
+
 
 @cache
 def _labels(table: Syntax, kinds: tuple[str, ...]) -> frozenset[str]:

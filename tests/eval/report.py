@@ -92,6 +92,16 @@ def seeds() -> Figures:
     yield from annotated(HERE / "gold" / "seeds.jsonl", ROOT / "seeds" / "articles")
 
 
+def unseen() -> Figures:
+    """Articles of our own that nobody tuned the reading to: only their figures are looked at."""
+    yield from annotated(HERE / "gold" / "unseen-b.jsonl", HERE / "gold" / "unseen-b")
+
+
+def late() -> Figures:
+    """Articles of our own, worked on after their first figures were taken."""
+    yield from annotated(HERE / "gold" / "unseen-a.jsonl", HERE / "gold" / "unseen-a")
+
+
 def constructions() -> Figures:
     """The bed of constructions, by group."""
     import constructions as bed
@@ -217,6 +227,8 @@ def calibration() -> Figures:
 SECTIONS: Mapping[str, Callable[[], Figures]] = {
     "dev": dev,
     "seeds": seeds,
+    "late": late,
+    "unseen": unseen,
     "constructions": constructions,
     "parser": parser,
     "speed": speed,

@@ -7,50 +7,48 @@ text: parts of speech, verb groups, the main verb, subjects, other arguments, at
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from spacy.language import Language as Pipeline
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.annotate.repairs import arguments, attachment, clauses, groups, subjects, tags
+from kg.annotate.repairs.repair import Repair, mend_all, tagged
 
 REPAIRS = "kg_repairs"
 
-_IN_ORDER: tuple[Callable[[Token], None], ...] = (
-    tags.adjective_with_auxiliary,
-    tags.verb_taken_for_noun,
-    tags.verb_taken_for_name,
-    tags.possession,
-    tags.noun_taken_for_adjective,
-    groups.participle_behind_aside,
-    groups.coordinated_participle,
-    groups.undergone_infinitive,
-    clauses.main_verb,
-    clauses.relative_without_noun,
-    subjects.behind_fronted_participle,
-    subjects.behind_fronted_noun,
-    subjects.impersonal,
-    subjects.inverted_in_relative,
-    subjects.speaker_of_insertion,
-    subjects.named_together,
-    arguments.day_taken_for_object,
-    arguments.day_inside_phrase,
-    arguments.agent_left_on_noun,
-    arguments.object_behind_adverbials,
-    arguments.attribute_behind_adverbials,
-    arguments.recipient_pronoun,
-    attachment.purpose,
-    attachment.agreement,
-    attachment.participle_behind_speaker,
+
+_SUBJECT = ("subject", "passive_subject")
+_IN_ORDER: tuple[Repair, ...] = (
+    tagged(tags.adjective_with_auxiliary, "ADJ"),
+    tagged(tags.verb_taken_for_noun, "NOUN", "ADJ"),
+    tagged(tags.verb_taken_for_name, "PROPN"),
+    tagged(tags.possession, "AUX"),
+    Repair(tags.noun_taken_for_adjective, (*_SUBJECT, "object", "oblique")),
+    tagged(groups.participle_behind_aside, "AUX", "VERB"),
+    Repair(groups.coordinated_participle, ("adverbial", "adnominal")),
+    tagged(groups.undergone_infinitive, "VERB"),
+    Repair(clauses.main_verb, ("adnominal", "parataxis")),
+    Repair(clauses.relative_without_noun, ("relative",)),
+    Repair(subjects.behind_fronted_participle, ("adverbial",)),
+    Repair(subjects.behind_fronted_noun, _SUBJECT),
+    Repair(subjects.impersonal, _SUBJECT),
+    Repair(subjects.inverted_in_relative, ("relative",)),
+    Repair(subjects.speaker_of_insertion, ("insertion",)),
+    tagged(subjects.named_together, "NOUN", "PROPN"),
+    Repair(arguments.day_taken_for_object, ("object",)),
+    Repair(arguments.day_inside_phrase, ("nominal_modifier", "apposition")),
+    Repair(arguments.agent_left_on_noun, ("nominal_modifier",)),
+    Repair(arguments.object_behind_adverbials, ("nominal_modifier", "oblique")),
+    Repair(arguments.attribute_behind_adverbials, ("apposition",)),
+    Repair(arguments.recipient_pronoun, ("object",)),
+    tagged(attachment.purpose, "VERB"),
+    Repair(attachment.agreement, ("adjective", "adnominal")),
+    Repair(attachment.participle_behind_speaker, ("adverbial", "adnominal")),
 )
 
 
 def repair(doc: Doc) -> Doc:
     """Return the document, its trees repaired in place."""
-    for mend in _IN_ORDER:
-        for token in doc:
-            mend(token)
-    return doc
+    return mend_all(doc, _IN_ORDER)
 
 
 @Pipeline.component(REPAIRS)

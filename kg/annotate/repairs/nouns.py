@@ -31,6 +31,7 @@ from kg.annotate.grammar import (
     preposition,
     word,
 )
+from kg.annotate.repairs.repair import Repair, mend_all, tagged
 from kg.lang.deverbal import deverbal
 from kg.lang.gazetteer import gazetteer
 from kg.lang.relations import relations
@@ -197,15 +198,18 @@ def leaves(noun: Token) -> bool:
     return derived is not None and "de" in relations().governed(derived.verb)
 
 
+_IN_ORDER = (
+    Repair(participant_of_event, ("nominal_modifier", "oblique")),
+    Repair(participant_of_demand, ("nominal_modifier", "oblique")),
+    Repair(place_left, ("nominal_modifier",)),
+    Repair(undergoer_behind_agent, ("nominal_modifier",)),
+    tagged(members_aside, "PRON"),
+    Repair(complement_behind_time, ("nominal_modifier",)),
+    tagged(place_aside, "ADP", "ADV"),
+    Repair(participle_agrees, ("adnominal",)),
+)
+
+
 @Pipeline.component(ATTACHMENT)
 def _component(doc: Doc) -> Doc:
-    for token in doc:
-        participant_of_event(token)
-        participant_of_demand(token)
-        place_left(token)
-        undergoer_behind_agent(token)
-        members_aside(token)
-        complement_behind_time(token)
-        place_aside(token)
-        participle_agrees(token)
-    return doc
+    return mend_all(doc, _IN_ORDER)
