@@ -33,11 +33,10 @@ class Aside:
 
 def find_asides(sentence: Span) -> tuple[Aside, ...]:
     """Return the asides of a sentence that split an auxiliary or a subject from its verb."""
-    doc, found, free = sentence.doc, [], sentence.start
-    reports = _report_starts(doc)
+    found, free = [], sentence.start
     for token in sentence:
         if token.text == "," and token.i > free:
-            end = _behind_auxiliary(token) or _behind_subject(token, free, reports)
+            end = _behind_auxiliary(token) or _behind_subject(token, free)
             if end is not None:
                 found.append(Aside(int(token.i), end))
                 free = end
@@ -54,11 +53,13 @@ def _behind_auxiliary(comma: Token) -> int | None:
     return next((j for j in _closings(comma) if _is_participle(comma.doc, j)), None)
 
 
-def _behind_subject(comma: Token, start: int, reports: frozenset[int]) -> int | None:
+def _behind_subject(comma: Token, start: int) -> int | None:
     """Return where a report or source ends that stands before the verb of its clause."""
     doc, first = comma.doc, comma.i + 1
-    if first == len(doc) or (first not in reports and not any(matched(doc[first]))):
+    if first == len(doc):
         return None  # a block may end with its comma, as the lines of a letter do
+    if first not in _report_starts(doc) and not any(matched(doc[first])):
+        return None
     opened = _clause_start(doc, start, comma.i)
     if not any(nominal(one) for one in doc[opened : comma.i]) or _tensed(doc, opened, comma.i):
         return None
@@ -66,10 +67,17 @@ def _behind_subject(comma: Token, start: int, reports: frozenset[int]) -> int | 
 
 
 def _report_starts(doc: Doc) -> frozenset[int]:
-    """Return where reporting groups begin whose subject stands behind them, or hangs on them."""
-    return frozenset(
-        one.start for one in find_reports(doc) if one.finite and (one.clitic or not one.passive)
-    )
+    """Return where reporting groups begin whose subject stands behind them, or hangs on them.
+
+    Found once a document, before any of it is read again.
+    """
+    key = "report_starts"
+    if key not in doc.user_data:
+        doc.user_data[key] = frozenset(
+            one.start for one in find_reports(doc) if one.finite and (one.clitic or not one.passive)
+        )
+    starts: frozenset[int] = doc.user_data[key]
+    return starts
 
 
 def _closings(comma: Token) -> Iterator[int]:
