@@ -50,9 +50,16 @@ def verbal(document: Document, clause: Clause) -> Iterator[Candidate]:
 
 
 def _circumstance(document: Document, candidate: Candidate) -> bool:
-    """Return whether an oblique only sets the scene: "ont été tués dans l'attaque"."""
+    """Return whether an oblique only sets the scene: "ont été tués dans l'attaque".
+
+    So does a place after "à" that the verb does not ask for: "À Izmir, des murs se sont effondrés".
+    """
     target = candidate.object
-    if target is None or target.preposition not in extraction().scene:
+    if target is None:
+        return False
+    if target.preposition == "à" and type_of(document, target) == "Place":
+        return "à" not in relations().governed(candidate.clause.lemma)
+    if target.preposition not in extraction().scene:
         return False
     return type_of(document, target) in {"Event", "Place", "Concept"}
 
