@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.annotate.grammar import children, is_, nominal, word
+from kg.annotate.grammar import child, children, is_, nominal, word
 from kg.annotate.speech_verbs import Report, is_finite
 from kg.annotate.subjects import subjects
 from kg.lang.reporting import reporting
@@ -190,7 +190,7 @@ def _relative(token: Token) -> bool:
 
 
 def _agent(report: Report) -> Token | None:
-    found = children(report.verb, "agent")
+    found = [one for one in children(report.verb, "agent") if child(one, "copula") is None]
     if found:
         return found[0]
     for token in report.doc[report.end : min(report.end + 8, report.sentence[1])]:
