@@ -89,6 +89,7 @@ def objects(verb: Token) -> list[Token]:
     found: list[Token] = []
     misread = [one for one in children(verb, "oblique") if _partitive(verb, one)]
     misread += [one for one in children(verb, "subject") if follows_infinitive(verb, one)]
+    misread += [one for one in children(verb, "oblique") if _included(one)]
     for one in [*children(verb, "object"), *misread]:
         if word(one) in {"se", "s'"}:
             continue
@@ -102,6 +103,12 @@ def objects(verb: Token) -> list[Token]:
             found.extend(conjuncts(one))
     found += _neither(verb)
     return found or _relative_object(verb) or _quantified(verb) or _shared(verb)
+
+
+def _included(noun: Token) -> bool:
+    """Return whether a noun is one of the objects: "occupe le sud, y compris la Crimée"."""
+    cases = children(noun, "case")
+    return len(cases) == 1 and word(cases[0]) == "y"
 
 
 def _compared(noun: Token) -> bool:

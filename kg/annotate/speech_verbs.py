@@ -68,7 +68,8 @@ class Report:
     def undergone(self) -> bool:
         """Whether it is a bare participle: others speak of "deux hommes accusés d'avoir volé"."""
         past = "VerbForm=Part" in self.verb.morph and not word(self.verb).endswith("ant")
-        return past and self.lead is self.verb and not is_(self.verb, "conjunct")
+        present = word(self.verb) in reporting().present  # "dit" is both
+        return past and not present and self.lead is self.verb and not is_(self.verb, "conjunct")
 
     @property
     def passive(self) -> bool:
