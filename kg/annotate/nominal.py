@@ -2,7 +2,7 @@
 
 Constructions::
 
-    l'attaque des Talibans contre l'hôtel       NOMINAL
+    l'attaque des pillards contre le dépôt      NOMINAL
     le ministre kényan de la Santé, X           TITLE, APPOSITION
     Bandiagara, dans la région de Mopti         LOCATION
     un musée à Bamako                           LOCATION

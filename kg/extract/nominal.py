@@ -2,7 +2,7 @@
 
 Constructions::
 
-    l'attaque des Talibans contre l'hôtel               Talibans, attaquer, hôtel
+    l'attaque des pillards contre le dépôt              pillards, attaquer, dépôt
     l'abaissement de la note par l'agence               agence, abaisser, note
     sa condamnation pour corruption                     maire, être condamné pour, corruption
     Après la démission du ministre, la presse ...        ministre, démissionner

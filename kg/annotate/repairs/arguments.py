@@ -86,7 +86,7 @@ def object_behind_adverbials(token: Token) -> None:
     """
     if token.pos_ != "NOUN" or not is_(token, "nominal_modifier", "oblique"):
         return
-    if not determined(token) or introduced(token) or _names_time(token) or behind_number(token):
+    if not determined(token) or introduced(token) or _names_time(token) or _is_measure(token):
         return
     verb = token.head
     while verb.pos_ in {"NOUN", "PROPN"} and verb.head != verb:
@@ -95,8 +95,8 @@ def object_behind_adverbials(token: Token) -> None:
         hang(token, verb, "obj")
 
 
-def behind_number(token: Token) -> bool:
-    """Return whether a number is all that determines a measure: "chute 16 points"."""
+def _is_measure(token: Token) -> bool:
+    """Return whether a noun only measures: "a chuté 16 points"."""
     return child(token, "determiner") is None and word(token) in {"%", "points", "fois"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.annotate.grammar import child, children, has, is_
+from kg.annotate.grammar import child, children, has
 
 
 def hang(token: Token, head: Token, label: str) -> None:
@@ -46,16 +46,6 @@ def is_finite(verb: Token) -> bool:
 def has_subject(verb: Token) -> bool:
     """Return whether a clause has its subject, or one that stands for nobody."""
     return child(verb, "subject", "passive_subject", "expletive_subject") is not None
-
-
-def group_start(verb: Token) -> Token:
-    """Return the first word of a verb with its clitics and auxiliaries: "n'" of "n'a pas dit"."""
-    first = verb
-    for one in sorted(verb.children, key=lambda t: -t.i):
-        close = one.i == first.i - 1 and one.pos_ in {"AUX", "PRON", "ADV", "PART"}
-        if close and not is_(one, "subject", "passive_subject"):
-            first = one
-    return first
 
 
 def left_edge(token: Token) -> Token:
